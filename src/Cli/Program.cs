@@ -1,0 +1,1 @@
+Responsables.Web.Program.Main(args);

@@ -1,0 +1,67 @@
+namespace Responsables.Domain.Frameworks;
+
+/// <summary>One version of a framework (référentiel): an immutable tree read from a YAML file, and the reference of every campaign that pins it.</summary>
+public sealed class Framework
+{
+    public required FrameworkCode Code { get; init; }
+
+    /// <summary>Version, from 1; a version never changes once a campaign pins it.</summary>
+    public required int Version { get; init; }
+
+    public required string Title { get; init; }
+
+    public string? Publisher { get; init; }
+
+    public string? Summary { get; init; }
+
+    public int? FirstYear { get; init; }
+
+    public int? LastYear { get; init; }
+
+    public FrameworkCode? Succeeds { get; init; }
+
+    /// <summary>The framework's own words for its levels (Engagement or Domaine…).</summary>
+    public required LevelTerms Terms { get; init; }
+
+    /// <summary>Variables asked of every body whatever the indicators; signed and validated as a block of their own.</summary>
+    public required IReadOnlyList<VariableCode> Context { get; init; }
+
+    public required IReadOnlyList<Variable> Variables { get; init; }
+
+    public required IReadOnlyList<Commitment> Commitments { get; init; }
+
+    public IEnumerable<Topic> Topics => Commitments.SelectMany(c => c.Topics);
+
+    /// <summary>Every indicator, in the order of the framework.</summary>
+    public IEnumerable<Indicator> Indicators => Topics.SelectMany(t => t.Indicators);
+
+    /// <summary>A variable by its code; throws when the framework has none (codes are checked where they enter).</summary>
+    public Variable Variable(VariableCode code) => FindVariable(code) ?? throw new KeyNotFoundException(code.Value);
+
+    public Variable? FindVariable(VariableCode code) => (variables ??= Variables.ToDictionary(v => v.Code)).GetValueOrDefault(code);
+
+    public Indicator? FindIndicator(IndicatorCode code) => (indicators ??= Indicators.ToDictionary(i => i.Code)).GetValueOrDefault(code);
+
+    /// <summary>The place of each variable and cell in an <see cref="Submissions.AnswerSheet"/>.</summary>
+    public SlotMap Slots => slots ??= new SlotMap(Variables);
+
+    private Dictionary<VariableCode, Variable>? variables;
+    private Dictionary<IndicatorCode, Indicator>? indicators;
+    private SlotMap? slots;
+}
+
+/// <summary>The framework's own words for its levels.</summary>
+public sealed record LevelTerms(string Commitment, string Topic, string Objective, string Indicator);
+
+/// <summary>An engagement (a domaine in the plan cadre).</summary>
+public sealed record Commitment(
+    string Code, int Number, string Title, string ShortTitle, string Domain, string Summary, IReadOnlyList<Topic> Topics);
+
+/// <summary>An enjeu: one sheet, one qualitative analysis a year.</summary>
+public sealed record Topic(string Code, string Title, TopicSheet Sheet, IReadOnlyList<Objective> Objectives)
+{
+    public IEnumerable<Indicator> Indicators => Objectives.SelectMany(o => o.Indicators);
+}
+
+/// <summary>An objectif, and the indicators that follow it.</summary>
+public sealed record Objective(string Code, string Title, IReadOnlyList<Indicator> Indicators);

@@ -1,0 +1,49 @@
+namespace Responsables.Domain.Frameworks;
+
+/// <summary>An indicator: what it asks, how it is computed, how its answers are checked.</summary>
+public sealed record Indicator(
+    IndicatorCode Code,
+    int? Number,
+    string Title,
+    Priority Priority,
+    bool PriorityCertain,
+    Direction Direction,
+    string? Definition,
+    string? Note,
+    IReadOnlyList<string> Precisions,
+    IReadOnlyList<VariableUse> Uses,
+    IReadOnlyList<Output> Outputs,
+    IReadOnlyList<Check> Checks,
+    Example Example)
+{
+    /// <summary>The output that is the indicator's figure.</summary>
+    public Output Main => Outputs[0];
+}
+
+/// <summary>P1 is asked of every body; an optional indicator is chosen by a branch.</summary>
+public enum Priority { P1, Optional }
+
+/// <summary>The wanted direction of an indicator.</summary>
+public enum Direction { Neutral, Up, Down }
+
+/// <summary>A variable asked by an indicator.</summary>
+/// <param name="Required">Whether the signature waits for it (a variable is mandatory if one of its asked uses requires it).</param>
+/// <param name="When">It is asked only of a body that gave this answer; null: always.</param>
+public sealed record VariableUse(VariableCode Variable, bool Required, Condition? When);
+
+/// <summary>A yes/no question and the answer that opens another question.</summary>
+public sealed record Condition(VariableCode Variable, bool Yes);
+
+/// <summary>A named figure of an indicator.</summary>
+/// <param name="Cells">The cells it can be read by, beside the whole.</param>
+public sealed record Output(string Name, string Label, string Unit, Formula Formula, IReadOnlyList<CellKey> Cells);
+
+/// <summary>A worked example: the answers of a few bodies and what each output must give.</summary>
+public sealed record Example(IReadOnlyList<ExampleBody> Bodies, IReadOnlyList<ExpectedOutput> Expected);
+
+/// <summary>The answers of one body of an example.</summary>
+public sealed record ExampleBody(IReadOnlyList<(VariableCode Variable, CellKey Cell, Submissions.AnswerValue Value)> Answers);
+
+/// <summary>What an output must give on the example's bodies; a null term is not stated.</summary>
+public sealed record ExpectedOutput(
+    string Output, decimal? Value, decimal? Numerator, decimal? Denominator, int Answered, int NotApplicable, int Unavailable, int Missing);

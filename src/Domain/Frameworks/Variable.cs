@@ -1,0 +1,55 @@
+namespace Responsables.Domain.Frameworks;
+
+/// <summary>A collected variable (donnée collectée): asked once of each body whatever the number of indicators that use it.</summary>
+public sealed record Variable(
+    VariableCode Code,
+    string Label,
+    string? Help,
+    VariableType Type,
+    string? Unit,
+    Addition OverBodies,
+    VariableCode? Weight,
+    TimeAddition OverTime,
+    decimal? Min,
+    decimal? Max,
+    bool Many,
+    IReadOnlyList<Option> Options,
+    IReadOnlyList<Breakdown> Breakdowns,
+    BreakdownLayout Layout,
+    bool HasTotal)
+{
+    public bool IsNumeric => Type is VariableType.Integer or VariableType.Decimal or VariableType.Money;
+
+    /// <summary>Every place a value may be entered: the total first (unless it has cells only), then the cells in their order.</summary>
+    public IEnumerable<CellKey> Cells => HasTotal ? BrokenDown.Prepend(CellKey.Total) : BrokenDown;
+
+    /// <summary>The cells of its breakdowns: each dimension apart, or all dimensions crossed.</summary>
+    public IEnumerable<CellKey> BrokenDown => Layout == BreakdownLayout.Crossed
+        ? Crossed(Breakdowns)
+        : Breakdowns.SelectMany(b => b.Cells.Select(c => CellKey.Of((b.Code, c.Code))));
+
+    private static IEnumerable<CellKey> Crossed(IReadOnlyList<Breakdown> dimensions) =>
+        dimensions.Aggregate(
+                dimensions.Count == 0 ? [] : (IEnumerable<(string, string)[]>)[[]],
+                (rows, dimension) => rows.SelectMany(row => dimension.Cells.Select(c => ((string, string)[])[.. row, (dimension.Code, c.Code)])))
+            .Select(row => CellKey.Of(row));
+}
+
+public enum VariableType { Boolean, Integer, Decimal, Money, Text, List }
+
+/// <summary>How a variable adds up over bodies.</summary>
+public enum Addition { None, Sum, Count, WeightedMean, Distribution }
+
+/// <summary>How a variable adds up over time: a sum over the year, a value at 31 December, a mean of the year.</summary>
+public enum TimeAddition { None, EndOfYear, Sum, Mean }
+
+/// <summary>Each dimension apart (the default), or every combination of them.</summary>
+public enum BreakdownLayout { Marginal, Crossed }
+
+/// <summary>A choice of a list.</summary>
+public sealed record Option(string Code, string Label);
+
+/// <summary>A dimension along which a variable is broken down (ventilation).</summary>
+/// <param name="Partition">Whether its cells make up the total; overlapping cells are never added.</param>
+/// <param name="Required">Whether an empty cell is to be completed.</param>
+public sealed record Breakdown(string Code, string Label, bool Partition, bool Required, IReadOnlyList<Option> Cells);
