@@ -47,7 +47,8 @@ public static class Contribution
             var terms = slot.TermCount <= MostTerms ? buffer[..slot.TermCount] : new Quantity[slot.TermCount];
             var state = counts ? slot.Output.Formula.Of(answers, slot.Cell, terms) : AnswerState.Missing;
             parts.Enter(slot, state, terms);
-            if (slot.Whole >= 0)
+            // Sans objet leaves the denominator: it neither covers nor lowers the coverage.
+            if (slot.Whole >= 0 && state != AnswerState.NotApplicable)
             {
                 parts.Weigh(slot, state == AnswerState.Given, staffWeight, areaWeight);
             }

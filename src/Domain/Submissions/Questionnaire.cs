@@ -6,6 +6,7 @@ namespace Responsables.Domain.Submissions;
 public sealed class Questionnaire
 {
     private readonly Dictionary<VariableCode, List<Question>> byVariable = [];
+    private readonly Dictionary<BlockKey, Block> byKey;
 
     public Questionnaire(Framework framework, IReadOnlySet<IndicatorCode> asked)
     {
@@ -15,6 +16,7 @@ public sealed class Questionnaire
             new Block(BlockKey.Context, null, [.. framework.Context.Select(code => new VariableUse(code, true, null))]),
             .. framework.Indicators.Where(i => asked.Contains(i.Code)).Select(i => new Block(BlockKey.Of(i.Code), i, i.Uses)),
         ];
+        byKey = Blocks.ToDictionary(b => b.Key);
         foreach (var block in Blocks)
         {
             foreach (var use in block.Uses)
@@ -38,9 +40,9 @@ public sealed class Questionnaire
 
     public bool Asks(VariableCode variable) => byVariable.ContainsKey(variable);
 
-    public bool Asks(IndicatorCode indicator) => Block(BlockKey.Of(indicator)) is not null;
+    public bool Asks(IndicatorCode indicator) => byKey.ContainsKey(BlockKey.Of(indicator));
 
-    public Block? Block(BlockKey key) => Blocks.FirstOrDefault(b => b.Key == key);
+    public Block? Block(BlockKey key) => byKey.GetValueOrDefault(key);
 
     /// <summary>The blocks that use a variable.</summary>
     public IEnumerable<BlockKey> BlocksOf(VariableCode variable) => byVariable.GetValueOrDefault(variable, []).Select(q => q.Block);
