@@ -21,7 +21,7 @@ export function subtract(a, b) {
 export function format({ units, scale }) {
   const sign = units < 0n ? "\u2212" : "";
   const digits = (units < 0n ? -units : units).toString().padStart(scale + 1, "0");
-  const whole = digits.slice(0, digits.length - scale).replace(/\B(?=(\d{3})+$)/g, "\u202f");
+  const whole = digits.slice(0, digits.length - scale).replace(/\B(?=(\d{3})+$)/g, "\u00a0");
   const decimals = digits.slice(digits.length - scale).replace(/0+$/, "");
   return sign + whole + (decimals ? "," + decimals : "");
 }
