@@ -18,10 +18,17 @@ public sealed class Questionnaires
             return questionnaire;
         }
 
-        var optional = await db.CampaignAsks.AsNoTracking()
-            .Where(a => a.CampaignId == campaign.Id && (a.Branch == branch || a.Branch == CampaignAsk.AllBranches))
-            .Select(a => a.Indicator).ToListAsync(cancel);
-        var asked = framework.Indicators.Where(i => i.Priority == Priority.P1).Select(i => i.Code).Concat(optional).ToHashSet();
-        return known.GetOrAdd((campaign.Id, branch), new Questionnaire(framework, asked));
+        var asks = await db.CampaignAsks.AsNoTracking().Where(a => a.CampaignId == campaign.Id).ToListAsync(cancel);
+        return known.GetOrAdd((campaign.Id, branch), Of(asks, framework, branch));
+    }
+
+    /// <summary>What a branch is asked by a campaign whose asks are loaded.</summary>
+    public static Questionnaire Of(Campaign campaign, Framework framework, string branch) => Of(campaign.Asks, framework, branch);
+
+    private static Questionnaire Of(IEnumerable<CampaignAsk> asks, Framework framework, string branch)
+    {
+        var optional = asks.Where(a => a.Branch == branch || a.Branch == CampaignAsk.AllBranches).Select(a => a.Indicator).ToHashSet();
+        return new Questionnaire(
+            framework, framework.Indicators.Where(i => i.Priority == Priority.P1 || optional.Contains(i.Code)).Select(i => i.Code).ToHashSet());
     }
 }

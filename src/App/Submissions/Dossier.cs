@@ -25,6 +25,9 @@ public sealed class Dossier
     /// <summary>The answers of the year before by the same framework; null when there are none.</summary>
     public required Answers? Previous { get; init; }
 
+    /// <summary>Whether the federation reviews it: it has no fund above, or its fund has no coordinator.</summary>
+    public required bool ReviewedByFederation { get; init; }
+
     public Answers Answers => answers ??= new Answers(Compiled.Framework, Rows.Values.Select(r => r.ToAnswer()));
 
     public Assessment Assessment => assessment ??= Assessment.Of(Questionnaire, Answers, Previous);

@@ -3,6 +3,7 @@ using Responsables.App.Campaigns;
 using Responsables.App.Consolidation;
 using Responsables.App.Database;
 using Responsables.App.Frameworks;
+using Responsables.Domain.Accounts;
 using Responsables.Domain.Submissions;
 
 namespace Responsables.App.Submissions;
@@ -89,7 +90,13 @@ public sealed class DossierStore(AppDb db, FrameworkCatalog frameworks, Question
             Questionnaire = await questionnaires.OfAsync(db, campaign, compiled.Framework, submission.Branch, cancel),
             Rows = rows.ToDictionary(r => (r.Variable, r.Cell)),
             Blocks = blocks.ToDictionary(b => b.Block),
+            ReviewedByFederation = await IsReviewedByFederationAsync(submission, cancel),
             Previous = previous.Count == 0 ? null : new Answers(compiled.Framework, previous.Select(r => r.ToAnswer())),
         };
     }
+
+    // Product rule: a body is reviewed by the nearest body above it that has a coordinator, else by the federation.
+    private async Task<bool> IsReviewedByFederationAsync(Submission submission, CancellationToken cancel) =>
+        submission.Reviewer == submission.Organization
+        || !await db.Grants.AnyAsync(g => g.Role == Role.Coordinator && g.Scope == submission.Reviewer, cancel);
 }

@@ -3,7 +3,7 @@ using Responsables.Domain.Frameworks;
 namespace Responsables.Domain.Submissions;
 
 /// <summary>What can be wrong in the values of one variable, whatever the indicator: bounds, reasons, breakdowns.</summary>
-internal static class ValueFaults
+public static class ValueFaults
 {
     public static IEnumerable<Fault> Of(BlockKey block, Variable variable, Answers answers)
     {
