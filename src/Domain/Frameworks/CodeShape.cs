@@ -20,14 +20,15 @@ internal static class CodeShape
 
     public static bool IsReserved(string word) => Reserved.Contains(word);
 
-    /// <summary>Whether a character may stand inside a code.</summary>
-    public static bool IsInside(char character) => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character is '-' or '_';
+    /// <summary>Whether a character may stand inside a name.</summary>
+    public static bool IsInside(char character) => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '_';
 
-    /// <summary>Lower case letters, digits, <c>-</c> and <c>_</c>.</summary>
-    public static bool IsCode(string text) => text.Length is > 0 and <= MaxLength && text.All(IsInside);
+    /// <summary>Lower case letters, digits, <c>-</c> and <c>_</c>, beginning with a letter or a digit.</summary>
+    public static bool IsCode(string text) =>
+        text.Length is > 0 and <= MaxLength && char.IsAsciiLetterOrDigit(text[0]) && text.All(c => IsInside(c) || c == '-');
 
-    /// <summary>A code that a formula may name: it begins with a letter.</summary>
-    public static bool IsName(string text) => IsCode(text) && char.IsAsciiLetterLower(text[0]);
+    /// <summary>A code that a formula may name (variables, outputs): it begins with a letter and has no hyphen, which would be a minus sign.</summary>
+    public static bool IsName(string text) => text.Length is > 0 and <= MaxLength && char.IsAsciiLetterLower(text[0]) && text.All(IsInside);
 
     /// <summary>The printed code of a commitment, topic or objective: <c>E1.1</c>, <c>PC-G1.2</c>.</summary>
     public static bool IsPrinted(string text) =>

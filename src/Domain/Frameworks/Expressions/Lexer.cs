@@ -1,8 +1,6 @@
 namespace Responsables.Domain.Frameworks.Expressions;
 
-/// <summary>
-/// Cuts a formula or a rule into words. A code runs as far as it can, hyphens included: a minus sign after a code stands apart from it.
-/// </summary>
+/// <summary>Cuts a formula or a rule into words.</summary>
 internal sealed class Lexer(string text, ExpressionFaults faults)
 {
     /// <summary>Longest text of a formula or a rule.</summary>
@@ -50,7 +48,7 @@ internal sealed class Lexer(string text, ExpressionFaults faults)
             end++;
         }
 
-        if (end < text.Length && CodeShape.IsInside(text[end]) && text[end] != '-')
+        if (end < text.Length && CodeShape.IsInside(text[end]))
         {
             return Fault(FaultCodes.BadNumber, text[at..(end + 1)]);
         }

@@ -93,7 +93,7 @@ internal sealed class SyntaxParser
         };
     }
 
-    private Syntax Number(Token token) =>
+    private Syntax.Number Number(Token token) =>
         decimal.TryParse(token.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value < CodeShape.MaxNumber
             ? new Syntax.Number(token.Column, value)
             : Fail(token.Column, FaultCodes.BadNumber, token.Text);
@@ -147,7 +147,7 @@ internal sealed class SyntaxParser
 
     private void Unexpected() => Unexpected(Current);
 
-    private Syntax Unexpected(Token token) => token.Kind == TokenKind.End
+    private Syntax.Number Unexpected(Token token) => token.Kind == TokenKind.End
         ? Fail(token.Column, FaultCodes.UnexpectedEnd)
         : Fail(token.Column, FaultCodes.Unexpected, token.Text);
 
