@@ -14,6 +14,9 @@ public sealed class Framework
 
     public string? Summary { get; init; }
 
+    /// <summary>When it was published, as precisely as the source says: <c>2020</c>, <c>2020-02</c> or <c>2020-02-18</c>.</summary>
+    public string? Date { get; init; }
+
     public int? FirstYear { get; init; }
 
     public int? LastYear { get; init; }
@@ -43,7 +46,11 @@ public sealed class Framework
     public Indicator? FindIndicator(IndicatorCode code) => (indicators ??= Indicators.ToDictionary(i => i.Code)).GetValueOrDefault(code);
 
     /// <summary>The place of each variable and cell in an <see cref="Submissions.AnswerSheet"/>.</summary>
-    public SlotMap Slots => slots ??= new SlotMap(Variables);
+    public SlotMap Slots
+    {
+        get => slots ??= new SlotMap(Variables);
+        internal init => slots = value;
+    }
 
     private Dictionary<VariableCode, Variable>? variables;
     private Dictionary<IndicatorCode, Indicator>? indicators;

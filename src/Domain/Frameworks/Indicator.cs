@@ -18,7 +18,22 @@ public sealed record Indicator(
 {
     /// <summary>The output that is the indicator's figure.</summary>
     public Output Main => Outputs[0];
+
+    /// <summary>Whether the source counts it as a result or only follows it; null where it does not say.</summary>
+    public IndicatorKind? Kind { get; init; }
+
+    /// <summary>The target that the framework itself sets; null: none.</summary>
+    public FrameworkTarget? Target { get; init; }
 }
+
+/// <summary>Indicateur de résultat, or indicateur de suivi.</summary>
+public enum IndicatorKind { Result, Monitoring }
+
+/// <summary>A target as the framework prints it.</summary>
+/// <param name="Unit">Unit of the value: that of the indicator, or <c>%</c> of change when <paramref name="Relative"/>.</param>
+/// <param name="Relative">The value is a change since the baseline year (évolution), not a level to reach.</param>
+/// <param name="National">It is set for the whole, not for each body; false where the source does not say.</param>
+public sealed record FrameworkTarget(decimal Value, string Unit, int Year, string Text, bool Relative, bool National);
 
 /// <summary>P1 is asked of every body; an optional indicator is chosen by a branch.</summary>
 public enum Priority { P1, Optional }

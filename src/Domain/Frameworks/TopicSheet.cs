@@ -8,7 +8,14 @@ public sealed record TopicSheet(
     IReadOnlyList<LegalReference> References,
     IReadOnlyList<string> Stakeholders,
     IReadOnlyList<TypicalAction> Actions,
-    IReadOnlyList<GlossaryEntry> Glossary);
+    IReadOnlyList<GlossaryEntry> Glossary)
+{
+    /// <summary>Where the printed document has it.</summary>
+    public SheetPages Pages { get; init; } = new(null, null);
+}
+
+/// <summary>Pages of the printed document, from 1: the sheet, and its table of indicators; null when not known.</summary>
+public sealed record SheetPages(int? Sheet, int? Indicators);
 
 /// <summary>A clause of ISO 26000; the source cites some core subjects without a clause.</summary>
 public sealed record Iso26000Clause(string? Clause, string Title);

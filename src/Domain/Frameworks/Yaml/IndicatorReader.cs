@@ -1,0 +1,70 @@
+using Responsables.Domain.Frameworks.Expressions;
+
+namespace Responsables.Domain.Frameworks.Yaml;
+
+/// <summary>Reads the indicators of a framework.</summary>
+internal sealed class IndicatorReader(VariableScope scope)
+{
+    private static readonly Dictionary<string, Priority> Priorities = new() { ["P1"] = Priority.P1, ["optional"] = Priority.Optional };
+
+    private static readonly Dictionary<string, Direction> Directions = new()
+    {
+        ["up"] = Direction.Up,
+        ["down"] = Direction.Down,
+        ["neutral"] = Direction.Neutral,
+    };
+
+    private static readonly Dictionary<string, IndicatorKind> Kinds = new()
+    {
+        ["resultat"] = IndicatorKind.Result,
+        ["suivi"] = IndicatorKind.Monitoring,
+    };
+
+    private static readonly Dictionary<string, bool> Natures = new() { ["absolue"] = false, ["evolution"] = true };
+
+    private static readonly Dictionary<string, bool> Levels = new() { ["national"] = true };
+
+    private readonly HashSet<string> codes = [];
+
+    public Indicator Read(MapReader map)
+    {
+        var uses = new UseReader(scope).Read(map);
+        var outputs = new OutputReader(scope, uses.Select(u => u.Variable).ToHashSet()).Read(map);
+        var indicator = new Indicator(
+            new(map.Code("code", codes)),
+            map.OptionalInteger("number"),
+            map.Text("title"),
+            map.Choice("priority", Priorities),
+            map.Flag("priority_certain"),
+            map.Choice("direction", Directions),
+            map.OptionalText("definition"),
+            map.OptionalText("note"),
+            map.Texts("precisions"),
+            uses,
+            [.. outputs.Values.OfType<Output>()],
+            new CheckReader(scope, uses, [.. outputs.Keys]).Read(map),
+            new ExampleReader(scope, [.. outputs.Keys]).Read(map.Map("example")))
+        {
+            Kind = map.Has("kind") ? map.Choice("kind", Kinds) : null,
+            Target = map.Has("target") ? Target(map.Map("target")) : null,
+        };
+        map.Value("kind", required: false);
+        map.Value("target", required: false);
+        map.Close();
+        ExampleSoundness.Check(map, indicator, outputs, scope.Slots);
+        return indicator;
+    }
+
+    private static FrameworkTarget Target(MapReader map)
+    {
+        var target = new FrameworkTarget(
+            map.Number("value"),
+            map.Text("unit"),
+            map.Integer("year"),
+            map.Text("text"),
+            map.Choice("nature", Natures),
+            map.Choice("level", Levels, missing: false));
+        map.Close();
+        return target;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace Responsables.Domain.Frameworks.Yaml;
+
+/// <summary>Reads single values; a wrong one is told and replaced by an empty one.</summary>
+internal static class Scalars
+{
+    public static string Text(Node node, string path, FaultList faults)
+    {
+        if (node is Node.Scalar { Text: { } text })
+        {
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                faults.Add(node.Line, path, FaultCodes.EmptyText);
+            }
+
+            return text;
+        }
+
+        faults.Add(node.Line, path, FaultCodes.ExpectedText);
+        return "";
+    }
+
+    public static int Integer(Node node, string path, FaultList faults)
+    {
+        if (node is Node.Scalar { Plain: true } scalar
+            && int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+        {
+            return value;
+        }
+
+        faults.Add(node.Line, path, FaultCodes.ExpectedInteger);
+        return 0;
+    }
+
+    public static decimal Number(Node node, string path, FaultList faults)
+    {
+        if (node is Node.Scalar { Plain: true, Text: { } text } && TryNumber(text, out var value))
+        {
+            return value;
+        }
+
+        faults.Add(node.Line, path, FaultCodes.ExpectedNumber);
+        return 0;
+    }
+
+    /// <summary>A number as the files write it: a point, no thousands, no exponent, nearer to zero than 10¹⁵.</summary>
+    public static bool TryNumber(string text, out decimal value) =>
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)
+        && Math.Abs(value) < CodeShape.MaxNumber;
+}

@@ -1,0 +1,100 @@
+namespace Responsables.Domain.Frameworks.Yaml;
+
+/// <summary>Reads the collected variables.</summary>
+internal static class VariableReader
+{
+    private const int MostCells = 2000;
+
+    private static readonly Dictionary<string, VariableType> Types = new()
+    {
+        ["boolean"] = VariableType.Boolean,
+        ["integer"] = VariableType.Integer,
+        ["decimal"] = VariableType.Decimal,
+        ["money"] = VariableType.Money,
+        ["text"] = VariableType.Text,
+        ["list"] = VariableType.List,
+    };
+
+    private static readonly Dictionary<string, Addition> Additions = new()
+    {
+        ["sum"] = Addition.Sum,
+        ["count"] = Addition.Count,
+        ["weighted_mean"] = Addition.WeightedMean,
+        ["distribution"] = Addition.Distribution,
+        ["none"] = Addition.None,
+    };
+
+    private static readonly Dictionary<string, TimeAddition> TimeAdditions = new()
+    {
+        ["end_of_year"] = TimeAddition.EndOfYear,
+        ["sum"] = TimeAddition.Sum,
+        ["mean"] = TimeAddition.Mean,
+        ["none"] = TimeAddition.None,
+    };
+
+    private static readonly Dictionary<string, BreakdownLayout> Layouts = new()
+    {
+        ["marginal"] = BreakdownLayout.Marginal,
+        ["crossed"] = BreakdownLayout.Crossed,
+    };
+
+    /// <summary>The variables by code, in their order; of two with one code, the first.</summary>
+    public static OrderedDictionary<VariableCode, Variable> Read(MapReader file)
+    {
+        var taken = new HashSet<string>();
+        var read = file.Maps("variables", map => (Map: map, Variable: Read(map, taken)), least: 1);
+        var variables = new OrderedDictionary<VariableCode, Variable>();
+        foreach (var (_, variable) in read)
+        {
+            variables.TryAdd(variable.Code, variable);
+        }
+
+        foreach (var (map, variable) in read)
+        {
+            VariableSoundness.CheckWeight(map, variable, variables);
+        }
+
+        return variables;
+    }
+
+    private static Variable Read(MapReader map, HashSet<string> taken)
+    {
+        var breakdowns = BreakdownReader.Read(map);
+        var variable = new Variable(
+            new(map.Name("code", taken)),
+            map.Text("label"),
+            map.OptionalText("help"),
+            map.Choice("type", Types),
+            map.OptionalText("unit"),
+            map.Choice("over_bodies", Additions),
+            map.OptionalText("weight") is { } weight ? new VariableCode(weight) : null,
+            map.Choice("over_time", TimeAdditions),
+            map.OptionalNumber("min"),
+            map.OptionalNumber("max"),
+            map.Flag("many", missing: false),
+            OptionReader.Read(map, "options", required: false),
+            breakdowns,
+            map.Choice("layout", Layouts, BreakdownLayout.Marginal),
+            map.Flag("total", missing: true));
+        map.Close();
+        if (!map.IsFaulty && map.Has("type"))
+        {
+            VariableSoundness.Check(map, variable);
+        }
+
+        return TooManyCells(map, variable) ? variable with { Breakdowns = [] } : variable;
+    }
+
+    private static bool TooManyCells(MapReader map, Variable variable)
+    {
+        var cells = variable.Layout == BreakdownLayout.Crossed
+            ? variable.Breakdowns.Aggregate(1L, (product, b) => Math.Min(product * b.Cells.Count, int.MaxValue))
+            : variable.Breakdowns.Sum(b => b.Cells.Count);
+        if (cells > MostCells)
+        {
+            map.Fault("breakdowns", FaultCodes.TooManyCells, cells, MostCells);
+        }
+
+        return cells > MostCells;
+    }
+}
