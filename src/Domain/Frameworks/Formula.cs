@@ -3,9 +3,6 @@ using Responsables.Domain.Submissions;
 
 namespace Responsables.Domain.Frameworks;
 
-/// <summary>What one body brings to an output: its state, and its terms when it answered.</summary>
-public readonly record struct BodyTerms(AnswerState State, IReadOnlyList<Quantity> Terms);
-
 /// <summary>
 /// A compiled formula. Each <c>sum(…)</c> or <c>count(…)</c> is a term: an expression of one body's answers that adds up over bodies.
 /// The formula is then a pure function of the sums of its terms.
@@ -21,8 +18,8 @@ public sealed class Formula
     /// <summary>Every place that it reads, for the whole (<see cref="CellKey.Total"/>) or for a cell.</summary>
     public IReadOnlyList<int> Places(CellKey cell) => throw new NotImplementedException();
 
-    /// <summary>What a body brings, read for a cell (every variable without a cell of its own is read in that cell).</summary>
-    public BodyTerms Of(AnswerSheet answers, CellKey cell) => throw new NotImplementedException();
+    /// <summary>What a body brings, read for a cell: its state, and its terms when it answered (zeros otherwise).</summary>
+    public AnswerState Of(AnswerSheet answers, CellKey cell, Span<Quantity> terms) => throw new NotImplementedException();
 
     /// <summary>The figure from the sums of its terms; null when a divisor is zero.</summary>
     public decimal? Value(ReadOnlySpan<Quantity> sums) => throw new NotImplementedException();
