@@ -7,7 +7,5 @@ internal static class Percentage
 
     private static bool Is(FormulaExpression formula) => formula is FormulaExpression.Combination { Operation: Operation.Subtract } difference
         ? Is(difference.Left) && Is(difference.Right)
-        : Fraction.Strip(formula) is (100, var rest) && Divides(rest);
-
-    private static bool Divides(FormulaExpression formula) => formula.Divisors.Any();
+        : Fraction.Strip(formula) is (100, var ratio) && ratio.Divisors.Any();
 }
