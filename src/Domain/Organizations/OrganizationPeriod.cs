@@ -16,7 +16,7 @@ public enum OrganizationKind { Local, NationalFund, Federation }
 /// <param name="Department">INSEE code of the seat's department.</param>
 /// <param name="ValidFrom">First day; null: always so.</param>
 /// <param name="ValidTo">Last day; null: still so.</param>
-/// <param name="Successors">Who answers for it after its last day; several when it was shared out.</param>
+/// <param name="Successors">Who answers for it after its last day; several when it was shared out. On the last period only.</param>
 public sealed record OrganizationPeriod(
     OrganizationCode Code,
     string Name,
@@ -31,5 +31,11 @@ public sealed record OrganizationPeriod(
     DateOnly? ValidTo,
     IReadOnlyList<OrganizationCode> Successors)
 {
-    public bool IsActiveAt(DateOnly date) => (ValidFrom is null || ValidFrom <= date) && (ValidTo is null || date <= ValidTo);
+    /// <summary>First day, the earliest date there is when it has always been so.</summary>
+    public DateOnly FirstDay => ValidFrom ?? DateOnly.MinValue;
+
+    /// <summary>Last day, the latest date there is when it is still so.</summary>
+    public DateOnly LastDay => ValidTo ?? DateOnly.MaxValue;
+
+    public bool IsActiveAt(DateOnly date) => FirstDay <= date && date <= LastDay;
 }

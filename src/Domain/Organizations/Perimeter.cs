@@ -20,8 +20,25 @@ public sealed record Place(
     OrganizationCode Reviewer)
 {
     /// <summary>Every node that its values enter above its own: the organisations above it, then region, department, network, branch, size.</summary>
-    public IEnumerable<NodeKey> NodesAbove() => throw new NotImplementedException();
+    public IEnumerable<NodeKey> NodesAbove()
+    {
+        foreach (var ancestor in Ancestors)
+        {
+            yield return new(ancestor.Value);
+        }
+
+        yield return new($"reg-{Region ?? Nowhere}");
+        yield return new($"dep-{Department ?? Nowhere}");
+        yield return Named("net", Network);
+        yield return Named("br", Branch);
+        yield return Size.Node();
+    }
 
     /// <summary>Its own node.</summary>
     public NodeKey Node => new(Code.Value);
+
+    private const string Nowhere = "sans";
+
+    private static NodeKey Named(string hierarchy, string name) =>
+        Slug.Of(name) is { Length: > 0 } slug ? new($"{hierarchy}-{slug}") : new($"{hierarchy}-{Nowhere}");
 }

@@ -1,0 +1,168 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Responsables.App.Database;
+using Responsables.App.Frameworks;
+using Responsables.App.Organizations;
+using Responsables.App.Submissions;
+using Responsables.App.Trail;
+using Responsables.Domain.Accounts;
+using Responsables.Domain.Campaigns;
+using Responsables.Domain.Frameworks;
+using Responsables.Domain.Organizations;
+using Responsables.Domain.Shared;
+using Responsables.Domain.Submissions;
+
+namespace Responsables.App.Campaigns;
+
+/// <summary>What opens a campaign. Dates left out take the defaults of the year.</summary>
+/// <param name="Asks">Optional indicators by branch; <see cref="CampaignAsk.AllBranches"/> for all.</param>
+public sealed record CampaignOpening(
+    int Year, FrameworkCode Framework, DateOnly? TreeDate, IReadOnlyList<(string Branch, IndicatorCode Indicator)> Asks, CampaignCalendar? Calendar);
+
+/// <summary>What was opened.</summary>
+public sealed record CampaignOpened(Guid Id, int Year, int Submissions);
+
+/// <summary>Opens a reporting year: pins the framework version and the tree, and makes a submission for each expected body.</summary>
+public sealed class OpenCampaign(AppDb db, FrameworkCatalog frameworks, LastValidated lastValidated, Writing writing)
+{
+    public Task<Outcome<CampaignOpened>> RunAsync(Actor actor, CampaignOpening opening, Guid key, CancellationToken cancel) =>
+        actor.May(Permission.ManageCampaigns)
+            ? writing.OnceAsync(key, now => OpenAsync(actor, opening, now, cancel), cancel)
+            : Task.FromResult(Outcome.Missing<CampaignOpened>());
+
+    private async Task<Outcome<CampaignOpened>> OpenAsync(Actor actor, CampaignOpening opening, DateTimeOffset now, CancellationToken cancel)
+    {
+        var problems = new List<Problem>();
+        var framework = await frameworks.LatestAsync(db, opening.Framework, cancel);
+        var treeDate = opening.TreeDate ?? new DateOnly(Math.Clamp(opening.Year, 1, 9998), 12, 31);
+        if (opening.Year is < 1990 or > 2100)
+        {
+            problems.Add(new Problem("campaigns.year-out-of-range", null, opening.Year));
+        }
+        else if (await db.Campaigns.AnyAsync(c => c.Year == opening.Year, cancel))
+        {
+            problems.Add(new Problem("campaigns.year-already-open", null, opening.Year));
+        }
+
+        if (framework is null)
+        {
+            problems.Add(new Problem("campaigns.framework-unknown", null, opening.Framework));
+        }
+        else
+        {
+            problems.AddRange(opening.Asks.Select(a => a.Indicator).Distinct()
+                .Where(code => framework.Framework.FindIndicator(code) is null)
+                .Select(code => new Problem("campaigns.indicator-unknown", null, code)));
+        }
+
+        var periods = await db.Organizations.AsNoTracking().ToListAsync(cancel);
+        var register = OrganizationRegister.Of([.. periods.Select(p => p.ToPeriod())]);
+        var tree = register is Outcome<OrganizationRegister>.Done done && done.Value.At(treeDate) is { Organizations.Count: > 0 } found ? found : null;
+        if (tree is null)
+        {
+            problems.Add(new Problem("campaigns.no-organization", null, treeDate));
+        }
+
+        var calendar = opening.Calendar ?? DefaultCalendar.Of(opening.Year);
+        problems.AddRange(CalendarProblems(calendar));
+        if (problems.Count > 0)
+        {
+            return Outcome.Refused<CampaignOpened>(problems);
+        }
+
+        return Outcome.Done(await WriteAsync(actor, opening, framework!, tree!, treeDate, calendar, now, cancel));
+    }
+
+    private async Task<CampaignOpened> WriteAsync(
+        Actor actor, CampaignOpening opening, CompiledFramework framework, OrganizationTree tree, DateOnly treeDate, CampaignCalendar calendar,
+        DateTimeOffset now, CancellationToken cancel)
+    {
+        var campaign = new Campaign
+        {
+            Year = opening.Year,
+            FrameworkCode = framework.Framework.Code,
+            FrameworkVersion = framework.Framework.Version,
+            TreeDate = treeDate,
+            EntryFrom = calendar.Entry.From,
+            EntryTo = calendar.Entry.To,
+            ReviewTo = calendar.ReviewTo,
+            AcceptanceTo = calendar.AcceptanceTo,
+            CorrectionFrom = calendar.Correction.From,
+            CorrectionTo = calendar.Correction.To,
+            Zone = calendar.Zone,
+            OpenedAt = now,
+            OpenedBy = actor.Name,
+        };
+        campaign.Asks.AddRange(opening.Asks.Distinct()
+            .Where(a => framework.Framework.FindIndicator(a.Indicator)!.Priority == Priority.Optional)
+            .Select(a => new CampaignAsk { CampaignId = campaign.Id, Branch = a.Branch, Indicator = a.Indicator }));
+        db.Campaigns.Add(campaign);
+
+        var weights = await lastValidated.WeightsAsync(opening.Year, cancel);
+        var places = tree.Places(code => weights.GetValueOrDefault(code).Staff);
+        var submissions = places.Select(place => Expected(campaign, place, weights.GetValueOrDefault(place.Code))).ToList();
+        db.Submissions.AddRange(submissions);
+        // The tracker would look through everything at each Add: nothing here changes behind its back.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        var asked = new Dictionary<string, Questionnaire>();
+        var dossiers = submissions.ConvertAll(s => new Dossier
+        {
+            Submission = s,
+            Campaign = campaign,
+            Compiled = framework,
+            Questionnaire = asked.TryGetValue(s.Branch, out var known) ? known : asked[s.Branch] = Questionnaires.Of(campaign, framework.Framework, s.Branch),
+            Rows = [],
+            Blocks = [],
+            ReviewedByFederation = false,
+            Previous = null,
+        });
+        await Consolidation.PartsRebuild.WriteAsync(db, campaign.Id, framework.Layout, dossiers, cancel);
+        foreach (var dossier in dossiers)
+        {
+            dossier.Submission.Required = dossier.Assessment.Required;
+        }
+
+        await TrailWriter.AppendAsync(
+            db, actor, now,
+            [new TrailEntry("campaigns.open", null, campaign.Id, null, new
+            {
+                campaign.Year, Framework = campaign.FrameworkCode.Value, Version = campaign.FrameworkVersion, campaign.TreeDate,
+                Bodies = submissions.Count, calendar.Entry, calendar.ReviewTo, calendar.AcceptanceTo, calendar.Correction, calendar.Zone,
+                Optional = campaign.Asks.Select(a => $"{a.Branch}: {a.Indicator}"),
+            })],
+            cancel);
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
+        return new CampaignOpened(campaign.Id, campaign.Year, submissions.Count);
+    }
+
+    private static Submission Expected(Campaign campaign, Place place, (decimal? Staff, decimal? Area) weight) => new()
+    {
+        CampaignId = campaign.Id,
+        Campaign = campaign,
+        Organization = place.Code,
+        Name = place.Name,
+        ShortName = place.ShortName,
+        Kind = place.Kind,
+        Network = place.Network,
+        Branch = place.Branch,
+        Region = place.Region,
+        Department = place.Department,
+        Size = place.Size,
+        Ancestors = string.Join(';', place.Ancestors.Select(a => a.Value)),
+        Reviewer = place.Reviewer,
+        PinnedStaff = weight.Staff?.ToString(CultureInfo.InvariantCulture),
+        PinnedArea = weight.Area?.ToString(CultureInfo.InvariantCulture),
+    };
+
+    private static IEnumerable<Problem> CalendarProblems(CampaignCalendar calendar)
+    {
+        (string Name, DateTimeOffset At)[] marks =
+        [
+            ("entry-from", calendar.Entry.From), ("entry-to", calendar.Entry.To), ("review-to", calendar.ReviewTo),
+            ("acceptance-to", calendar.AcceptanceTo), ("correction-from", calendar.Correction.From), ("correction-to", calendar.Correction.To),
+        ];
+        return marks.Zip(marks.Skip(1))
+            .Where(pair => pair.Second.At < pair.First.At)
+            .Select(pair => new Problem("campaigns.dates-upside-down", pair.Second.Name, pair.Second.At, pair.First.At));
+    }
+}

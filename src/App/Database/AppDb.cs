@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Responsables.App.Accounts;
+using Responsables.App.Campaigns;
+using Responsables.App.Consolidation;
+using Responsables.App.Frameworks;
+using Responsables.App.Organizations;
+using Responsables.App.Reviews;
+using Responsables.App.Submissions;
+using Responsables.App.Trail;
+
+namespace Responsables.App.Database;
+
+/// <summary>One model for both engines; <see cref="SqliteDb"/> and <see cref="PostgresDb"/> own their migrations and nothing else.</summary>
+public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Account, Guid>(options)
+{
+    public DbSet<AccountGrant> Grants => Set<AccountGrant>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<FrameworkVersion> FrameworkVersions => Set<FrameworkVersion>();
+
+    public DbSet<OrganizationRow> Organizations => Set<OrganizationRow>();
+
+    public DbSet<Campaign> Campaigns => Set<Campaign>();
+
+    public DbSet<CampaignAsk> CampaignAsks => Set<CampaignAsk>();
+
+    public DbSet<Submission> Submissions => Set<Submission>();
+
+    public DbSet<AnswerRow> Answers => Set<AnswerRow>();
+
+    public DbSet<Analysis> Analyses => Set<Analysis>();
+
+    public DbSet<SubmissionBlock> SubmissionBlocks => Set<SubmissionBlock>();
+
+    public DbSet<Signature> Signatures => Set<Signature>();
+
+    public DbSet<Review> Reviews => Set<Review>();
+
+    public DbSet<Acceptance> Acceptances => Set<Acceptance>();
+
+    public DbSet<PartsRow> Parts => Set<PartsRow>();
+
+    public DbSet<TrailRow> Trail => Set<TrailRow>();
+
+    public DbSet<TrailHead> TrailHeads => Set<TrailHead>();
+
+    public DbSet<ProcessedRequest> ProcessedRequests => Set<ProcessedRequest>();
+
+    public DbSet<Setting> Settings => Set<Setting>();
+
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conversions.Apply(configurationBuilder);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        AppModel.Shape(builder);
+    }
+}
+
+/// <summary>The embedded engine, the default.</summary>
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options);
+
+/// <summary>PostgreSQL, by a connection string.</summary>
+public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : AppDb(options);

@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using Responsables.App.Accounts;
+using Responsables.App.Campaigns;
+using Responsables.App.Consolidation;
+using Responsables.App.Frameworks;
+using Responsables.App.Organizations;
+using Responsables.App.Reviews;
+using Responsables.App.Submissions;
+using Responsables.App.Trail;
+
+namespace Responsables.App.Database;
+
+/// <summary>Keys, indexes and concurrency tokens of the model.</summary>
+internal static class AppModel
+{
+    public static void Shape(ModelBuilder builder)
+    {
+        builder.Entity<Account>(account =>
+        {
+            account.ToTable("accounts");
+            account.Property(a => a.DisplayName).HasMaxLength(200);
+            account.HasMany(a => a.Grants).WithOne().HasForeignKey(g => g.AccountId);
+        });
+        builder.Entity<AccountGrant>().ToTable("account_grants").HasIndex(g => new { g.AccountId, g.Role, g.Scope }).IsUnique();
+        builder.Entity<Invitation>(invitation =>
+        {
+            invitation.ToTable("invitations");
+            invitation.HasIndex(i => i.TokenHash).IsUnique();
+        });
+        builder.Entity<FrameworkVersion>().ToTable("framework_versions").HasKey(f => new { f.Code, f.Version });
+        builder.Entity<OrganizationRow>().ToTable("organizations").HasIndex(o => new { o.Code, o.ValidFrom }).IsUnique();
+        builder.Entity<Campaign>(campaign =>
+        {
+            campaign.ToTable("campaigns");
+            campaign.HasIndex(c => c.Year).IsUnique();
+            campaign.HasMany(c => c.Asks).WithOne().HasForeignKey(a => a.CampaignId);
+        });
+        builder.Entity<CampaignAsk>().ToTable("campaign_asks").HasKey(a => new { a.CampaignId, a.Branch, a.Indicator });
+        builder.Entity<Submission>(submission =>
+        {
+            submission.ToTable("submissions");
+            submission.HasIndex(s => new { s.CampaignId, s.Organization }).IsUnique();
+            submission.HasIndex(s => new { s.CampaignId, s.Reviewer });
+            submission.HasOne(s => s.Campaign).WithMany().HasForeignKey(s => s.CampaignId);
+            submission.Property(s => s.Version).IsConcurrencyToken();
+        });
+        builder.Entity<AnswerRow>(answer =>
+        {
+            answer.ToTable("answers");
+            answer.HasKey(a => new { a.SubmissionId, a.Variable, a.Cell });
+            answer.Property(a => a.Version).IsConcurrencyToken();
+        });
+        builder.Entity<Analysis>(analysis =>
+        {
+            analysis.ToTable("analyses");
+            analysis.HasKey(a => new { a.SubmissionId, a.Topic });
+            analysis.Property(a => a.Version).IsConcurrencyToken();
+        });
+        builder.Entity<SubmissionBlock>().ToTable("submission_blocks").HasKey(b => new { b.SubmissionId, b.Block });
+        builder.Entity<Signature>().ToTable("signatures").HasIndex(s => s.SubmissionId);
+        builder.Entity<Review>().ToTable("reviews").HasIndex(r => new { r.SubmissionId, r.Block });
+        builder.Entity<Acceptance>().ToTable("acceptances").HasIndex(a => a.SubmissionId);
+        builder.Entity<PartsRow>().ToTable("consolidated_parts").HasKey(p => new { p.CampaignId, p.Level, p.Node });
+        builder.Entity<TrailRow>(row =>
+        {
+            row.ToTable("trail");
+            row.HasKey(t => t.Sequence);
+            row.Property(t => t.Sequence).ValueGeneratedNever();
+            row.HasIndex(t => new { t.Organization, t.Sequence });
+            row.HasIndex(t => new { t.SubjectId, t.Sequence });
+        });
+        builder.Entity<TrailHead>(head =>
+        {
+            head.ToTable("trail_head");
+            head.Property(h => h.Id).ValueGeneratedNever();
+        });
+        builder.Entity<ProcessedRequest>().ToTable("processed_requests").HasKey(r => r.Key);
+        builder.Entity<Setting>().ToTable("settings").HasKey(s => s.Name);
+        builder.Entity<ProtectionKey>().ToTable("protection_keys").HasKey(k => k.Name);
+    }
+}

@@ -1,0 +1,46 @@
+using Responsables.Domain.Submissions;
+
+namespace Responsables.App.Reviews;
+
+public enum ReviewDecision { Validated, Returned }
+
+/// <summary>A decision of the level above on one block at one content.</summary>
+public sealed class Review
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public Guid SubmissionId { get; init; }
+
+    public required BlockKey Block { get; init; }
+
+    public required ReviewDecision Decision { get; init; }
+
+    /// <summary>Why it is returned; null for a validation.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Seal of the content decided upon.</summary>
+    public required string Seal { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required string By { get; init; }
+
+    public Guid? ById { get; init; }
+
+    public required bool IsReprise { get; init; }
+}
+
+/// <summary>The federation's acceptance of what was validated.</summary>
+public sealed class Acceptance
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public Guid SubmissionId { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required string By { get; init; }
+
+    /// <summary>Blocks accepted and their seals, one per line.</summary>
+    public required string Content { get; init; }
+}

@@ -1,0 +1,99 @@
+using Responsables.App.Database;
+using Responsables.App.Submissions;
+using Responsables.App.Trail;
+using Responsables.Domain.Accounts;
+using Responsables.Domain.Shared;
+using Responsables.Domain.Submissions;
+
+namespace Responsables.App.Reviews;
+
+/// <summary>A decision asked for on a block.</summary>
+/// <param name="Seal">Seal of the content that the reviewer had under the eyes; another one is stale.</param>
+public sealed record BlockDecision(BlockKey Block, ReviewDecision Decision, string? Reason, string Seal);
+
+/// <summary>What a review did.</summary>
+public sealed record Reviewed(int Validated, int Returned, DateTimeOffset At);
+
+/// <summary>The level above validates or returns blocks of a submission, one by one or all those that remain.</summary>
+public sealed class ReviewBlocks(AppDb db, DossierStore dossiers, Writing writing)
+{
+    public Task<Outcome<Reviewed>> RunAsync(
+        Actor actor, Guid submissionId, IReadOnlyList<BlockDecision> decisions, Guid key, CancellationToken cancel) =>
+        writing.OnceAsync(key, now => ReviewAsync(actor, submissionId, decisions, now, cancel), cancel);
+
+    /// <summary>Validates every block that is signed and waiting, as it stood at this version of the dossier.</summary>
+    public Task<Outcome<Reviewed>> ValidateRestAsync(Actor actor, Guid submissionId, int version, Guid key, CancellationToken cancel) =>
+        writing.OnceAsync(key, now => RestAsync(actor, submissionId, version, now, cancel), cancel);
+
+    private async Task<Outcome<Reviewed>> RestAsync(Actor actor, Guid submissionId, int version, DateTimeOffset now, CancellationToken cancel)
+    {
+        var dossier = await dossiers.LockAsync(submissionId, cancel);
+        if (dossier is null || !ReviewGuards.IsReviewer(actor, dossier))
+        {
+            return Outcome.Missing<Reviewed>();
+        }
+
+        if (dossier.Submission.Version != version)
+        {
+            return new Outcome<Reviewed>.Stale([new Problem("reviews.changed-since-read", null)]);
+        }
+
+        var waiting = dossier.Questionnaire.Blocks.Where(b => dossier.StateOf(b.Key) == BlockState.Signed)
+            .Select(b => new BlockDecision(b.Key, ReviewDecision.Validated, null, dossier.Blocks[b.Key].Seal)).ToList();
+        return waiting.Count == 0
+            ? Outcome.Refused<Reviewed>(new Problem("reviews.nothing-waiting", null))
+            : await DecideAsync(dossier, actor, waiting, now, cancel);
+    }
+
+    private async Task<Outcome<Reviewed>> ReviewAsync(
+        Actor actor, Guid submissionId, IReadOnlyList<BlockDecision> decisions, DateTimeOffset now, CancellationToken cancel)
+    {
+        var dossier = await dossiers.LockAsync(submissionId, cancel);
+        return dossier is null || !ReviewGuards.IsReviewer(actor, dossier)
+            ? Outcome.Missing<Reviewed>()
+            : await DecideAsync(dossier, actor, decisions, now, cancel);
+    }
+
+    private async Task<Outcome<Reviewed>> DecideAsync(
+        Dossier dossier, Actor actor, IReadOnlyList<BlockDecision> decisions, DateTimeOffset now, CancellationToken cancel)
+    {
+        var problems = ReviewGuards.Reviewing(dossier, now).ToList();
+        foreach (var decision in decisions)
+        {
+            if (dossier.Questionnaire.Block(decision.Block) is null)
+            {
+                problems.Add(new Problem("reviews.block-unknown", decision.Block.Value));
+                continue;
+            }
+
+            problems.AddRange(decision.Decision == ReviewDecision.Validated
+                ? ReviewGuards.Validating(dossier, actor, decision.Block)
+                : ReviewGuards.Returning(dossier, actor, decision.Block, decision.Reason));
+        }
+
+        if (problems.Count > 0)
+        {
+            return Outcome.Refused<Reviewed>(problems);
+        }
+
+        if (decisions.Where(d => dossier.Blocks[d.Block].Seal != d.Seal).ToList() is { Count: > 0 } stale)
+        {
+            return new Outcome<Reviewed>.Stale([.. stale.Select(d => new Problem("reviews.changed-since-read", d.Block.Value))]);
+        }
+
+        foreach (var decision in decisions)
+        {
+            ReviewAct.Decide(db, dossier, actor, decision, now, isReprise: false);
+        }
+
+        await dossiers.SettleAsync([dossier], now, cancel);
+        await TrailWriter.AppendAsync(
+            db, actor, now,
+            [new TrailEntry(
+                "reviews.decide", dossier.Place.Code, dossier.Submission.Id, null,
+                decisions.Select(d => new { Block = d.Block.Value, d.Decision, d.Reason, d.Seal }))],
+            cancel);
+        return Outcome.Done(new Reviewed(
+            decisions.Count(d => d.Decision == ReviewDecision.Validated), decisions.Count(d => d.Decision == ReviewDecision.Returned), now));
+    }
+}

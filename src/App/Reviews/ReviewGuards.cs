@@ -1,0 +1,74 @@
+using Responsables.App.Submissions;
+using Responsables.Domain.Accounts;
+using Responsables.Domain.Shared;
+using Responsables.Domain.Submissions;
+
+namespace Responsables.App.Reviews;
+
+/// <summary>Whether the level above may decide on a block now. Pure: the same answer draws the button and refuses the request.</summary>
+public static class ReviewGuards
+{
+    /// <summary>Whether this person reviews this body: by the scope of a grant, never one's own fund's answers.</summary>
+    public static bool IsReviewer(Actor actor, Dossier dossier) =>
+        actor.Grants.Any(g => g.Role switch
+        {
+            Role.Coordinator => g.Scope == dossier.Place.Reviewer && g.Scope != dossier.Place.Code,
+            Role.Federation => dossier.ReviewedByFederation,
+            _ => false,
+        });
+
+    /// <summary>Problems that prevent any review at this instant.</summary>
+    public static IEnumerable<Problem> Reviewing(Dossier dossier, DateTimeOffset now)
+    {
+        if (SubmissionGuards.IsClosed(dossier.Campaign, now))
+        {
+            yield return new Problem("reviews.campaign-closed", null, dossier.Campaign.Year);
+        }
+        else if (!dossier.Campaign.Calendar.ReviewOpen(now))
+        {
+            yield return new Problem("reviews.window-over", null, dossier.Campaign.Calendar.AcceptanceTo);
+        }
+    }
+
+    /// <summary>Problems that prevent a block from being validated.</summary>
+    public static IEnumerable<Problem> Validating(Dossier dossier, Actor actor, BlockKey block)
+    {
+        if (dossier.StateOf(block) != BlockState.Signed)
+        {
+            yield return new Problem("reviews.not-signed", block.Value);
+        }
+
+        if (HasEntered(dossier, actor, block))
+        {
+            yield return new Problem("reviews.own-entry", block.Value);
+        }
+    }
+
+    /// <summary>Problems that prevent a block from being returned.</summary>
+    public static IEnumerable<Problem> Returning(Dossier dossier, Actor actor, BlockKey block, string? reason)
+    {
+        if (dossier.StateOf(block) is not (BlockState.Signed or BlockState.Validated))
+        {
+            yield return new Problem("reviews.not-signed", block.Value);
+        }
+
+        if (HasEntered(dossier, actor, block))
+        {
+            yield return new Problem("reviews.own-entry", block.Value);
+        }
+
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            yield return new Problem("reviews.reason-required", block.Value);
+        }
+        else if (reason.Length > AnswerInput.MaxComment)
+        {
+            yield return new Problem("reviews.reason-too-long", block.Value, AnswerInput.MaxComment);
+        }
+    }
+
+    /// <summary>Whether this person entered one of the block's answers: nobody reviews what they entered.</summary>
+    private static bool HasEntered(Dossier dossier, Actor actor, BlockKey block) =>
+        dossier.Questionnaire.Block(block) is { } asked
+        && asked.Uses.Any(use => dossier.Rows.Values.Any(r => r.Variable == use.Variable && r.ChangedById == actor.Id));
+}

@@ -1,0 +1,61 @@
+using Responsables.App.Campaigns;
+using Responsables.App.Frameworks;
+using Responsables.Domain.Consolidation;
+using Responsables.Domain.Organizations;
+using Responsables.Domain.Submissions;
+
+namespace Responsables.App.Submissions;
+
+/// <summary>One submission loaded whole: what is asked, what was answered, the year before, the acts that bear on each block.</summary>
+public sealed class Dossier
+{
+    public required Submission Submission { get; init; }
+
+    public required Campaign Campaign { get; init; }
+
+    public required CompiledFramework Compiled { get; init; }
+
+    public required Questionnaire Questionnaire { get; init; }
+
+    /// <summary>The rows, by variable and cell; a writer changes them and calls <see cref="Refresh"/>.</summary>
+    public required Dictionary<(Domain.Frameworks.VariableCode Variable, Domain.Frameworks.CellKey Cell), AnswerRow> Rows { get; init; }
+
+    public required Dictionary<BlockKey, SubmissionBlock> Blocks { get; init; }
+
+    /// <summary>The answers of the year before by the same framework; null when there are none.</summary>
+    public required Answers? Previous { get; init; }
+
+    /// <summary>Whether the federation reviews it: it has no fund above, or its fund has no coordinator.</summary>
+    public required bool ReviewedByFederation { get; init; }
+
+    public Answers Answers => answers ??= new Answers(Compiled.Framework, Rows.Values.Select(r => r.ToAnswer()));
+
+    public Assessment Assessment => assessment ??= Assessment.Of(Questionnaire, Answers, Previous);
+
+    public Place Place => place ??= Submission.ToPlace();
+
+    private Answers? answers;
+    private Assessment? assessment;
+    private Place? place;
+
+    /// <summary>The standing of a block; a block without a row has never been touched.</summary>
+    public BlockStanding StandingOf(BlockKey key) => Blocks.TryGetValue(key, out var row)
+        ? row.Standing
+        : new BlockStanding("", null, null, null, false);
+
+    public BlockState StateOf(BlockKey key) => StandingOf(key).State;
+
+    /// <summary>Whether a variable may be changed by the body: one of the blocks that use it is open.</summary>
+    public bool IsOpen(Domain.Frameworks.VariableCode variable) => Questionnaire.BlocksOf(variable).Any(b => StandingOf(b).IsOpen);
+
+    /// <summary>What the body brings at a level.</summary>
+    public Parts PartsAt(FigureLevel level) =>
+        Contribution.Of(Compiled.Layout, Questionnaire, Answers.Sheet, StateOf, level, Submission.Weights);
+
+    /// <summary>Forgets what was derived from the rows, after a writer has changed them.</summary>
+    public void Refresh()
+    {
+        answers = null;
+        assessment = null;
+    }
+}

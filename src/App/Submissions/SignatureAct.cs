@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+using System.Text;
+using Responsables.App.Database;
+using Responsables.Domain.Accounts;
+
+namespace Responsables.App.Submissions;
+
+/// <summary>Writes a signature and points the blocks it covers to it.</summary>
+internal static class SignatureAct
+{
+    public static Signature Sign(AppDb db, Dossier dossier, Actor actor, DateTimeOffset now, bool isReprise)
+    {
+        SealBlocks(db, dossier);
+        var open = dossier.Questionnaire.Blocks.Select(b => dossier.Blocks[b.Key]).Where(b => b.Standing.IsOpen).ToList();
+        var signature = new Signature
+        {
+            SubmissionId = dossier.Submission.Id,
+            At = now,
+            By = actor.Name,
+            ById = actor.IsCommand ? null : actor.Id,
+            IsReprise = isReprise,
+            Content = string.Join('\n', open.Select(b => $"{b.Block} {b.Seal}")),
+        };
+        db.Signatures.Add(signature);
+        foreach (var block in open)
+        {
+            block.SignedSeal = block.Seal;
+            block.SignatureId = signature.Id;
+            block.IsReturned = false;
+            block.ReviewId = null;
+            block.ValidatedSeal = null;
+            block.AcceptedSeal = null;
+        }
+
+        dossier.Submission.FirstSignedAt ??= now;
+        return signature;
+    }
+
+    /// <summary>The seal shown on the receipt: SHA-256 of the block codes and their seals.</summary>
+    public static string SealOf(Signature signature) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(signature.Content)));
+
+    // A block that nobody has touched has no row yet: a signature covers it all the same.
+    private static void SealBlocks(AppDb db, Dossier dossier)
+    {
+        foreach (var block in dossier.Questionnaire.Blocks)
+        {
+            if (!dossier.Blocks.ContainsKey(block.Key))
+            {
+                var row = new SubmissionBlock { SubmissionId = dossier.Submission.Id, Block = block.Key, Seal = dossier.Answers.Seal(block) };
+                dossier.Blocks.Add(block.Key, row);
+                db.SubmissionBlocks.Add(row);
+            }
+        }
+    }
+}

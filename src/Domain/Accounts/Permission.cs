@@ -1,0 +1,68 @@
+namespace Responsables.Domain.Accounts;
+
+/// <summary>What may be asked of the system. Every endpoint names one; <see cref="PermissionTable"/> says who has it, over what.</summary>
+public enum Permission
+{
+    /// <summary>Anyone: sign-in, legal pages, health.</summary>
+    Anonymous,
+
+    /// <summary>Anyone who is signed in with a grant: frameworks and their sheets, the page of one's own account.</summary>
+    ReadReference,
+
+    /// <summary>See how far a body is, without its draft values.</summary>
+    ReadProgress,
+
+    /// <summary>Read what a body has entered, before any signature.</summary>
+    ReadDraft,
+
+    /// <summary>Read what a body has signed.</summary>
+    ReadSubmitted,
+
+    /// <summary>Read what has been validated of a body.</summary>
+    ReadValidated,
+
+    /// <summary>Enter, change and comment the answers of a body.</summary>
+    EnterAnswers,
+
+    /// <summary>Sign the submission of a body, withdraw one's signature, send back before signing.</summary>
+    SignSubmission,
+
+    /// <summary>Validate or return the answers of a body.</summary>
+    ReviewSubmission,
+
+    /// <summary>Accept what the funds have validated.</summary>
+    AcceptSubmission,
+
+    /// <summary>Read consolidated figures; which nodes and levels depends on the scope.</summary>
+    ReadFigures,
+
+    /// <summary>Choose the optional indicators asked of a branch.</summary>
+    ChooseOptional,
+
+    /// <summary>Open and close campaigns.</summary>
+    ManageCampaigns,
+
+    /// <summary>Invite people, grant and remove roles, disable accounts.</summary>
+    ManageAccounts,
+
+    /// <summary>Keep organisations and frameworks.</summary>
+    ManageReference,
+
+    /// <summary>Read the trail.</summary>
+    ReadTrail,
+}
+
+/// <summary>How far a role's permission reaches.</summary>
+public enum Reach
+{
+    None,
+
+    /// <summary>The very body of the grant.</summary>
+    OwnBody,
+
+    /// <summary>The fund of the grant and all below it.</summary>
+    OwnFund,
+
+    /// <summary>Everything.</summary>
+    Everything,
+}

@@ -1,0 +1,66 @@
+using Responsables.Domain.Frameworks;
+
+namespace Responsables.Domain.Consolidation;
+
+/// <summary>
+/// Numbers the additive parts of a framework version: a slot for each output of each indicator, for the whole and for each cell it is read
+/// by. Two versions of a framework have two layouts; a campaign pins one.
+/// </summary>
+public sealed class PartsLayout
+{
+    private readonly Dictionary<(IndicatorCode, string, CellKey), PartsSlot> byKey = [];
+
+    public PartsLayout(Framework framework)
+    {
+        Framework = framework;
+        var slots = new List<PartsSlot>();
+        var terms = 0;
+        var wholes = 0;
+        foreach (var indicator in framework.Indicators)
+        {
+            foreach (var output in indicator.Outputs)
+            {
+                foreach (var cell in output.Cells.Prepend(CellKey.Total))
+                {
+                    var slot = new PartsSlot(indicator, output, cell, slots.Count, terms, cell.IsTotal ? wholes++ : -1);
+                    slots.Add(slot);
+                    byKey.Add((indicator.Code, output.Name, cell), slot);
+                    terms += output.Formula.TermCount;
+                }
+            }
+        }
+
+        Slots = slots;
+        TermCount = terms;
+        WholeCount = wholes;
+    }
+
+    public Framework Framework { get; }
+
+    public IReadOnlyList<PartsSlot> Slots { get; }
+
+    /// <summary>Number of additive terms of all slots together.</summary>
+    public int TermCount { get; }
+
+    /// <summary>Number of slots for the whole, which carry the weights of coverage.</summary>
+    public int WholeCount { get; }
+
+    /// <summary>The slot of an indicator's output and cell; null when it has none.</summary>
+    public PartsSlot? Find(IndicatorCode indicator, string output, CellKey cell) => byKey.GetValueOrDefault((indicator, output, cell));
+
+    /// <summary>The slot of an indicator's figure.</summary>
+    public PartsSlot Main(Indicator indicator) => byKey[(indicator.Code, indicator.Main.Name, CellKey.Total)];
+
+    /// <summary>The slots of an indicator, its figure first.</summary>
+    public IEnumerable<PartsSlot> Of(Indicator indicator) => Slots.Where(s => s.Indicator.Code == indicator.Code);
+}
+
+/// <summary>A place in a layout.</summary>
+/// <param name="FirstTerm">Where its terms begin among all.</param>
+/// <param name="Whole">Its number among the slots for the whole; -1 for a cell.</param>
+public sealed record PartsSlot(Indicator Indicator, Output Output, CellKey Cell, int Index, int FirstTerm, int Whole)
+{
+    public int TermCount => Output.Formula.TermCount;
+
+    public bool IsMain => Cell.IsTotal && Output.Name == Indicator.Main.Name;
+}

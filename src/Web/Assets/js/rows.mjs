@@ -1,0 +1,43 @@
+// [data-rows]: Enter goes to the next row's field, Shift+Enter to the previous one; a pasted column fills the rows below.
+
+const fields = "input:not([type=hidden], [type=radio], [type=checkbox], [type=file], [type=submit], [type=search]), select";
+
+for (const rows of document.querySelectorAll("[data-rows]")) {
+  const reachable = () => [...rows.querySelectorAll(fields)].filter(field =>
+    !field.disabled && !field.readOnly && !field.closest("details:not([open])"));
+
+  rows.addEventListener("keydown", event => {
+    if (event.key !== "Enter" || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!event.target.matches(fields + ", [type=radio]")) return;
+    event.preventDefault();
+    next(reachable(), event.target, event.shiftKey)?.focus();
+  });
+
+  rows.addEventListener("focusin", event => {
+    if (event.target.matches("input.num")) event.target.select();
+  });
+
+  rows.addEventListener("paste", event => {
+    const lines = event.clipboardData.getData("text").replace(/\r?\n$/, "").split(/\r?\n/);
+    if (lines.length < 2 || !event.target.matches("input.num")) return;
+    event.preventDefault();
+    const below = reachable().filter(field => field.matches("input.num"));
+    const start = below.indexOf(event.target);
+    lines.slice(0, below.length - start).forEach((line, index) => {
+      const value = line.split("\t")[0].trim();
+      if (value === "") return;
+      const field = below[start + index];
+      field.value = value;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+  });
+}
+
+function next(all, from, backwards) {
+  const index = all.indexOf(from);
+  if (index >= 0) return all[index + (backwards ? -1 : 1)];
+  const side = backwards ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
+  const ordered = backwards ? all.toReversed() : all;
+  return ordered.find(field => from.compareDocumentPosition(field) & side);
+}
