@@ -97,7 +97,7 @@ public class FormulaProperties
             var text = string.Join(' ', words);
             return (Bench.Faults(text, null, ("part", "100 * sum(x) / sum(y)")).Length > 0 || Bench.Formula(text, null, ("part", "100 * sum(x) / sum(y)")).TermCount > 0)
                 && Bench.RuleFaults(text) is not null;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(5000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1500));
 
     private static AnswerSheet Filled(AnswerValue[] numbers, AnswerValue b)
     {

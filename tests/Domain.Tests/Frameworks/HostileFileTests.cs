@@ -58,5 +58,5 @@ public class HostileFileTests
             var yaml = Sample.Yaml.Remove(damage.From, Math.Min(damage.Length, Sample.Yaml.Length - damage.From)).Insert(damage.From, damage.By);
             var reading = FrameworkReader.Read(yaml);
             return reading.Framework is null == reading.Faults.Count > 0;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 }
