@@ -7,7 +7,7 @@ namespace Responsables.App.Organizations;
 public sealed class Geography
 {
     private readonly Lazy<Dictionary<string, string>> regions = new(() => Read("regions.csv"));
-    private readonly Lazy<Dictionary<string, string>> departments = new(() => Read("departments.csv"));
+    private readonly Lazy<Dictionary<string, string>> departments = new(() => Read("departements.csv"));
 
     /// <summary>Name of a region by its INSEE code; null when it is not known.</summary>
     public string? Region(string code) => regions.Value.GetValueOrDefault(code);
