@@ -10,11 +10,7 @@ internal static class ServeCommands
     public static Command Serve() =>
         new("serve", Words.Of("serve")) { new Option<string?>("--urls") { Description = Words.Of("serve.urls") } };
 
-    public static Task<int> RunAsync(string[] args)
-    {
-        Web.Program.Main(args);
-        return Task.FromResult(Exit.Done);
-    }
+    public static Task<int> RunAsync(string[] args) => Web.Program.RunAsync(args);
 
     public static Command Health()
     {
