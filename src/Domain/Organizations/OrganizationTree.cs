@@ -88,7 +88,7 @@ public sealed class OrganizationTree
     public IReadOnlyList<OrganizationPeriod> Under(OrganizationCode code) =>
         positions.TryGetValue(code, out var position)
             ? new ArraySegment<OrganizationPeriod>(organizations, position, ends[position] - position)
-            : [];
+            : Array.Empty<OrganizationPeriod>();
 
     /// <summary>Where each body stands, with size classes from the staff known of each.</summary>
     public IReadOnlyList<Place> Places(Func<OrganizationCode, decimal?> staff) =>

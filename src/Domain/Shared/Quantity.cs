@@ -13,14 +13,24 @@ public readonly record struct Quantity(Int128 Units) : IComparable<Quantity>
 
     private const decimal Scale = 10_000_000_000m;
 
+    private static ReadOnlySpan<ulong> Powers =>
+        [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000];
+
     public static readonly Quantity Zero = new(Int128.Zero);
 
     /// <summary>The quantity nearest to <paramref name="value"/>, ties to even.</summary>
     public static Quantity Round(decimal value)
     {
-        var rounded = decimal.Round(value, Decimals, MidpointRounding.ToEven);
-        var whole = decimal.Truncate(rounded);
-        return new(checked(((Int128)whole * (Int128)Scale) + (Int128)((rounded - whole) * Scale)));
+        var rounded = value.Scale > Decimals ? decimal.Round(value, Decimals, MidpointRounding.ToEven) : value;
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(rounded, bits);
+        var power = Powers[Decimals - rounded.Scale];
+        var low = ((ulong)(uint)bits[1] << 32) | (uint)bits[0];
+        // Below 2⁶⁴ the product cannot overflow; beyond, the checked product is slower.
+        var units = bits[2] == 0
+            ? new Int128(Math.BigMul(low, power, out var product), product)
+            : checked((Int128)new UInt128((uint)bits[2], low) * power);
+        return new(bits[3] < 0 ? -units : units);
     }
 
     /// <summary>The same number as a decimal; throws <see cref="OverflowException"/> beyond 7.9 × 10¹⁸, where ten decimals no longer fit.</summary>

@@ -79,7 +79,7 @@ internal sealed class BodyBinder(VariableScope scope, bool inRule, ExpressionFau
             faults.Add(infix.Column, FaultCodes.DifferentUnits, left.Unit, right.Unit);
         }
 
-        var nature = Nature.Of(operation, left.Nature, right.Nature, (code, arguments) => faults.Add(infix.Column, code, arguments));
+        var nature = Nature.Of(operation, left.Nature, right.Nature, (code, arguments) => faults.Add(infix.Column, code, arguments is [null] ? [infix.Operator] : arguments));
         return new(Combined(infix, operation, left.Expression, right.Expression), unit ?? Unit.Any, nature);
     }
 

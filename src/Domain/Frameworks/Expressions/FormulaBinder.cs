@@ -12,6 +12,9 @@ internal sealed class FormulaBinder(VariableScope scope, IReadOnlyDictionary<str
 {
     private readonly BodyBinder bodies = new(scope, inRule: false, faults);
 
+    /// <summary>It names an output that has a fault of its own: it cannot be computed, and there is nothing more to say.</summary>
+    public bool NamesFaulty { get; private set; }
+
     public TypedFormula Bind(Syntax syntax) => syntax switch
     {
         Syntax.Number number => new(new FormulaExpression.Constant(number.Value), Unit.None),
@@ -28,6 +31,7 @@ internal sealed class FormulaBinder(VariableScope scope, IReadOnlyDictionary<str
     {
         if (name.Cell is null && !name.Optional && outputs.TryGetValue(name.Text, out var output))
         {
+            NamesFaulty |= output is null;
             return output ?? TypedFormula.Faulty;
         }
 

@@ -17,8 +17,9 @@ internal static class FormulaCompiler
             return null;
         }
 
-        var typed = new FormulaBinder(scope, outputs, faults).Bind(syntax);
-        if (!faults.None)
+        var binder = new FormulaBinder(scope, outputs, faults);
+        var typed = binder.Bind(syntax);
+        if (!faults.None || binder.NamesFaulty)
         {
             return null;
         }

@@ -10,36 +10,31 @@ internal sealed record Fraction(decimal Factor, FormulaExpression? Numerator, Fo
 
     public static Fraction Of(FormulaExpression formula)
     {
-        var (factor, rest) = Strip(formula);
-        if (IsLinear(rest))
-        {
-            return new(factor, rest, null);
-        }
-
-        if (rest is not FormulaExpression.Combination { Operation: Operation.Divide } quotient || !IsLinear(quotient.Right))
-        {
-            return Neither;
-        }
-
-        var (above, numerator) = Strip(quotient.Left);
-        return IsLinear(numerator) && !numerator.IsConstant ? new(factor * above, numerator, quotient.Right) : Neither;
+        var (factor, kept) = Strip(formula);
+        return IsLinear(kept) ? new(factor, kept, null)
+            : kept is FormulaExpression.Combination(Operation.Divide, var left, var right) && IsLinear(left) && IsLinear(right)
+                ? new(factor, left, right)
+                : Neither;
     }
 
-    /// <summary>Takes constant factors away.</summary>
+    /// <summary>Takes constant factors away, those of a numerator included.</summary>
     public static (decimal Factor, FormulaExpression Kept) Strip(FormulaExpression formula)
     {
         switch (formula)
         {
             case FormulaExpression.Negation(var operand):
-                var (negated, inside) = Strip(operand);
-                return (-negated, inside);
+                var (negated, positive) = Strip(operand);
+                return (-negated, positive);
             case FormulaExpression.Combination(Operation.Multiply, var left, var right) when left.IsConstant && left.Evaluate([]) is { } value:
-                var (above, rest) = Strip(right);
-                return (value * above, rest);
+                var (after, other) = Strip(right);
+                return (value * after, other);
             case FormulaExpression.Combination(Operation.Multiply or Operation.Divide, var left, var right) combination
                 when right.IsConstant && right.Evaluate([]) is { } value:
                 var (before, kept) = Strip(left);
                 return (combination.Operation == Operation.Multiply ? before * value : before / value, kept);
+            case FormulaExpression.Combination(Operation.Divide, var left, var right):
+                var (inside, numerator) = Strip(left);
+                return (inside, new FormulaExpression.Combination(Operation.Divide, numerator, right));
             default:
                 return (1, formula);
         }

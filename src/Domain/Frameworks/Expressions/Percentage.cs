@@ -7,7 +7,8 @@ internal static class Percentage
 
     private static bool Is(FormulaExpression formula) => formula is FormulaExpression.Combination { Operation: Operation.Subtract } difference
         ? Is(difference.Left) && Is(difference.Right)
-        : Fraction.Strip(formula) is (100, var rest) && Divides(rest);
+        : Fraction.Strip(formula) is var (factor, kept) && kept.Divisors.Any() && factor == 100 * FactorBelow(kept);
 
-    private static bool Divides(FormulaExpression formula) => formula.Divisors.Any();
+    private static decimal FactorBelow(FormulaExpression kept) =>
+        kept is FormulaExpression.Combination(Operation.Divide, _, var divisor) ? Fraction.Strip(divisor).Factor : 1;
 }

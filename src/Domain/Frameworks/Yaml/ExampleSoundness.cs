@@ -15,7 +15,8 @@ internal static class ExampleSoundness
         {
             foreach (var difference in ExampleRun.Of(indicator, slots))
             {
-                map.Fault("example", FaultCodes.ExampleDiffers, difference.Output, difference.What, difference.Expected, difference.Found);
+                var (expected, found) = ((object?)difference.Expected ?? "null", (object?)difference.Found ?? "null");
+                map.Fault("example", FaultCodes.ExampleDiffers, difference.Output, difference.What, expected, found);
             }
         }
         catch (OverflowException)

@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Responsables.App.Campaigns;
+using Responsables.App.Database;
+using Responsables.App.Frameworks;
+using Responsables.Domain.Accounts;
+using Responsables.Domain.Organizations;
+using Responsables.Domain.Submissions;
+
+namespace Responsables.App.Submissions;
+
+/// <summary>A line of a list of submissions.</summary>
+/// <param name="Late">Whether the entry window is over and it has never been signed.</param>
+public sealed record SubmissionLine(
+    Guid Id, OrganizationCode Organization, string ShortName, string Name, string Network, string Branch, OrganizationCode Reviewer, SubmissionState State,
+    BlockCounts Blocks, int Required, int Answered, int Blocking, int ToExplain, DateTimeOffset? ChangedAt, DateTimeOffset? FirstSignedAt, bool Late);
+
+/// <summary>The submissions of a campaign that a person may follow, with how far each is. Two statements whatever their number.</summary>
+public sealed class SubmissionList(AppDb db, FrameworkCatalog frameworks, Questionnaires questionnaires, TimeProvider clock)
+{
+    /// <param name="only">Narrows the list further; null: all that the person may follow.</param>
+    public async Task<IReadOnlyList<SubmissionLine>> RunAsync(
+        Actor actor, Campaign campaign, Func<IQueryable<Submission>, IQueryable<Submission>>? only, CancellationToken cancel)
+    {
+        var visible = VisibleTo(actor, db.Submissions.AsNoTracking().Where(s => s.CampaignId == campaign.Id));
+        var submissions = await (only?.Invoke(visible) ?? visible).OrderBy(s => s.ShortName).ToListAsync(cancel);
+        var counted = from block in db.SubmissionBlocks
+            join submission in only?.Invoke(visible) ?? visible on block.SubmissionId equals submission.Id
+            group block by block.SubmissionId into blocks
+            select new
+            {
+                blocks.Key,
+                Returned = blocks.Count(b => b.IsReturned),
+                Signed = blocks.Count(b => !b.IsReturned && b.SignedSeal == b.Seal),
+                Validated = blocks.Count(b => !b.IsReturned && b.SignedSeal == b.Seal && b.ValidatedSeal == b.Seal),
+                Accepted = blocks.Count(b => !b.IsReturned && b.SignedSeal == b.Seal && b.ValidatedSeal == b.Seal && b.AcceptedSeal == b.Seal),
+            };
+        var counts = await counted.ToDictionaryAsync(c => c.Key, cancel);
+        var framework = (await frameworks.GetAsync(db, campaign.FrameworkCode, campaign.FrameworkVersion, cancel)).Framework;
+        var entryOver = clock.GetUtcNow() >= campaign.EntryTo.AddSeconds(1);
+        var lines = new List<SubmissionLine>(submissions.Count);
+        foreach (var s in submissions)
+        {
+            var total = (await questionnaires.OfAsync(db, campaign, framework, s.Branch, cancel)).Blocks.Count;
+            var c = counts.GetValueOrDefault(s.Id);
+            var blocks = c is null
+                ? new BlockCounts(total, 0, 0, 0, 0)
+                : new BlockCounts(total, c.Returned, c.Signed - c.Validated, c.Validated - c.Accepted, c.Accepted);
+            var state = blocks.State(s.StartedAt is not null, s.FirstSignedAt is not null, s.Required == s.Answered && s.Blocking == 0 && s.ToExplain == 0);
+            lines.Add(new SubmissionLine(
+                s.Id, s.Organization, s.ShortName, s.Name, s.Network, s.Branch, s.Reviewer, state, blocks, s.Required, s.Answered, s.Blocking, s.ToExplain,
+                s.ChangedAt, s.FirstSignedAt, entryOver && s.FirstSignedAt is null));
+        }
+
+        return lines;
+    }
+
+    /// <summary>The submissions whose progress a person may see.</summary>
+    public static IQueryable<Submission> VisibleTo(Actor actor, IQueryable<Submission> submissions)
+    {
+        if (actor.May(Permission.ReadProgress))
+        {
+            return submissions;
+        }
+
+        var bodies = actor.ScopesOf(Permission.ReadProgress).Select(s => s.Code).ToList();
+        var funds = actor.ScopesOf(Permission.ReadProgress).Where(s => s.WithBelow).Select(s => s.Code).ToList();
+        return submissions.Where(s => bodies.Contains(s.Organization) || funds.Contains(s.Reviewer));
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Responsables.App.Database;
+using Responsables.App.Reviews;
+using Responsables.Domain.Accounts;
+using Responsables.Domain.Submissions;
+
+namespace Responsables.App.Submissions;
+
+/// <summary>A submission as a page shows it.</summary>
+/// <param name="Reviews">The last decision on each block that has one.</param>
+/// <param name="Signatures">Every signature, the last first.</param>
+public sealed record SubmissionView(
+    Dossier Dossier, IReadOnlyDictionary<string, Analysis> Analyses, IReadOnlyDictionary<BlockKey, Review> Reviews, IReadOnlyList<Signature> Signatures,
+    bool SeesDrafts)
+{
+    /// <summary>Whether the values of a block may be shown to this person: its own body's always, another's once signed.</summary>
+    public bool Shows(BlockKey block) => SeesDrafts || Dossier.StateOf(block) is BlockState.Signed or BlockState.Validated or BlockState.Accepted;
+}
+
+/// <summary>Reads one submission for those who may see it.</summary>
+public sealed class SubmissionQuery(AppDb db, DossierStore dossiers)
+{
+    /// <summary>The submission; null when there is none or this person may not follow it.</summary>
+    public async Task<SubmissionView?> RunAsync(Actor actor, Guid id, CancellationToken cancel)
+    {
+        var dossier = await dossiers.ReadAsync(id, cancel);
+        if (dossier is null || !(actor.May(Permission.ReadDraft, dossier.Place) || actor.May(Permission.ReadSubmitted, dossier.Place)))
+        {
+            return null;
+        }
+
+        var analyses = await db.Analyses.AsNoTracking().Where(a => a.SubmissionId == id).ToDictionaryAsync(a => a.Topic, cancel);
+        var pointed = dossier.Blocks.Values.Where(b => b.ReviewId is not null).Select(b => b.ReviewId!.Value).ToList();
+        var reviews = pointed.Count == 0 ? [] : await db.Reviews.AsNoTracking().Where(r => r.SubmissionId == id).ToListAsync(cancel);
+        var signatures = await db.Signatures.AsNoTracking().Where(s => s.SubmissionId == id).OrderByDescending(s => s.At).ToListAsync(cancel);
+        return new SubmissionView(
+            dossier, analyses, reviews.Where(r => pointed.Contains(r.Id)).ToDictionary(r => r.Block), signatures,
+            actor.May(Permission.ReadDraft, dossier.Place));
+    }
+}

@@ -1,0 +1,36 @@
+using Responsables.Domain.Frameworks;
+using Xunit;
+
+namespace Responsables.Domain.Tests.Frameworks;
+
+/// <summary>Every framework of the repository loads, and each of its examples gives what it says.</summary>
+public class CommittedFrameworksTests
+{
+    public static TheoryData<string> Files => [.. Directory.GetFiles(Path.Combine(Repository.Root, "frameworks"), "*.yaml").Select(f => Path.GetFileName(f))];
+
+    [Fact]
+    public void There_is_at_least_one() => Assert.NotEmpty(Files);
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void It_has_no_fault(string file)
+    {
+        var reading = FrameworkReader.Read(File.ReadAllText(Path.Combine(Repository.Root, "frameworks", file)));
+
+        Assert.Empty(reading.Faults.Select(f => $"{file}({f.Line}) {f.Path} {f.Code} {string.Join(" | ", f.Arguments)}"));
+        Assert.NotNull(reading.Framework);
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Its_examples_give_what_they_say_and_say_something_of_each_output(string file)
+    {
+        var framework = FrameworkReader.Read(File.ReadAllText(Path.Combine(Repository.Root, "frameworks", file))).Framework!;
+
+        foreach (var indicator in framework.Indicators)
+        {
+            Assert.Empty(ExampleRun.Of(indicator, framework));
+            Assert.Equal(indicator.Outputs.Select(o => o.Name).Order(), indicator.Example.Expected.Select(e => e.Output).Order());
+        }
+    }
+}
