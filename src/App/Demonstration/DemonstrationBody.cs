@@ -19,9 +19,12 @@ internal sealed record DemonstrationBody(OrganizationPeriod Place, decimal Staff
     {
         var bodies = tree.Organizations;
         var inDepartment = bodies.GroupBy(b => (b.Network, b.Department)).ToDictionary(g => g.Key, g => g.Count());
-        // Large bodies serve more people by employee, and those over several departments are of more even sizes.
-        decimal Weight(OrganizationPeriod body) =>
-            Populations.Of(body.Department) / inDepartment[(body.Network, body.Department)] + (body.Network is "CPAM" or "Caf" or "CGSS" ? 9 : 110);
+        var inRegion = bodies.GroupBy(b => (b.Network, b.Region)).ToDictionary(g => g.Key, g => g.Count());
+        var regions = bodies.GroupBy(b => b.Region ?? "").ToDictionary(g => g.Key, g => g.Select(b => b.Department).Distinct().Sum(Populations.Of));
+        // A fixed part keeps small bodies alive; those over several departments serve their region.
+        decimal Weight(OrganizationPeriod body) => body.Network is "CPAM" or "Caf" or "CGSS"
+            ? (Populations.Of(body.Department) / inDepartment[(body.Network, body.Department)]) + 9
+            : (regions[body.Region ?? ""] / inRegion[(body.Network, body.Region)]) + 120;
         var whole = bodies.GroupBy(b => b.Network)
             .ToDictionary(g => g.Key, g => g.Where(b => NetworkSizes.StaffOf(b.Code.Value) is null).Sum(Weight));
         var apart = bodies.GroupBy(b => b.Network).ToDictionary(g => g.Key, g => g.Sum(b => NetworkSizes.StaffOf(b.Code.Value) ?? 0));
