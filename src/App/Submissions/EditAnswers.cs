@@ -62,6 +62,12 @@ internal sealed class EditAnswers(AppDb db, Dossier dossier, Actor actor, DateTi
             value = value.Length == 0 ? null : value;
         }
 
+        if (ControlCharacters.In(comment) || ControlCharacters.In(edit.Text))
+        {
+            result.Problems.Add(new Problem("submissions.control-character", edit.Place));
+            return;
+        }
+
         if (comment is { Length: > AnswerInput.MaxComment })
         {
             result.Problems.Add(new Problem("submissions.comment-too-long", edit.Place, AnswerInput.MaxComment));
