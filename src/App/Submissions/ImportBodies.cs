@@ -70,7 +70,7 @@ internal sealed class ImportBodies(
         var before = dossier.Rows.Count;
         var result = new EditAnswers(db, dossier, actor, now).Apply(edits, french: false, rows.Answers);
         Problems.AddRange(result.Problems);
-        Problems.AddRange(result.Changed.Where(r => SubmissionGuards.IsApproved(dossier, r.Variable))
+        Problems.AddRange(result.Replaced.Where(r => SubmissionGuards.IsApproved(dossier, r.Variable))
             .Select(r => new Problem("submissions.already-validated", Place(dossier, r.Variable, r.Cell), dossier.Place.Code, AnswerPlace.Of(r.Variable, r.Cell))));
         created += dossier.Rows.Count - before;
         changed += result.Changed.Count - (dossier.Rows.Count - before);
