@@ -1,6 +1,14 @@
 using Responsables.App.Accounts;
+using Responsables.App.Campaigns;
+using Responsables.App.Consolidation;
+using Responsables.App.Frameworks;
+using Responsables.App.Organizations;
+using Responsables.App.Submissions;
 using Responsables.Web.Accounts;
+using Responsables.Web.Consolidation;
+using Responsables.Web.Frameworks;
 using Responsables.Web.Home;
+using Responsables.Web.Organizations;
 using Responsables.Web.Platform;
 
 namespace Responsables.Web;
@@ -11,8 +19,16 @@ internal static class Rooms
     public static void Add(IServiceCollection services)
     {
         AccountsRoom.Add(services);
+        FrameworksRoom.Add(services);
+        OrganizationsRoom.Add(services);
+        CampaignsRoom.Add(services);
+        SubmissionsRoom.Add(services);
+        ConsolidationRoom.Add(services);
         AccountsPages.Add(services);
         HomePages.Add(services);
+        ConsolidationPages.Add(services);
+        FrameworksPages.Add(services);
+        OrganizationsPages.Add(services);
         services.AddSingleton<Kit.Navigation>();
     }
 
@@ -21,5 +37,8 @@ internal static class Rooms
         Health.Map(routes);
         HomePages.Map(routes);
         AccountsPages.Map(routes);
+        ConsolidationPages.Map(routes);
+        FrameworksPages.Map(routes);
+        OrganizationsPages.Map(routes);
     }
 }

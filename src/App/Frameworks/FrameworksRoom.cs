@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Responsables.App.Frameworks;
+
+public static class FrameworksRoom
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<FrameworkCatalog>();
+        services.AddSingleton<SheetIndexes>();
+        services.AddScoped<FrameworkQuery>();
+        services.AddScoped<ChangePriorities>();
+    }
+}
