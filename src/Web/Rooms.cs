@@ -1,9 +1,5 @@
+using Responsables.App;
 using Responsables.App.Accounts;
-using Responsables.App.Campaigns;
-using Responsables.App.Consolidation;
-using Responsables.App.Frameworks;
-using Responsables.App.Organizations;
-using Responsables.App.Submissions;
 using Responsables.Web.Accounts;
 using Responsables.Web.Consolidation;
 using Responsables.Web.Frameworks;
@@ -19,11 +15,7 @@ internal static class Rooms
     public static void Add(IServiceCollection services)
     {
         AccountsRoom.Add(services);
-        FrameworksRoom.Add(services);
-        OrganizationsRoom.Add(services);
-        CampaignsRoom.Add(services);
-        SubmissionsRoom.Add(services);
-        ConsolidationRoom.Add(services);
+        AppRooms.Add(services);
         AccountsPages.Add(services);
         HomePages.Add(services);
         ConsolidationPages.Add(services);

@@ -7,5 +7,9 @@ public static class CampaignsRoom
     public static void Add(IServiceCollection services)
     {
         services.AddSingleton<Questionnaires>();
+        services.AddScoped<LastValidated>();
+        services.AddScoped<OpenCampaign>();
+        services.AddScoped<CloseCampaign>();
+        services.AddScoped<CampaignList>();
     }
 }

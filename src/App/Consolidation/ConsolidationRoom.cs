@@ -7,6 +7,9 @@ public static class ConsolidationRoom
     public static void Add(IServiceCollection services)
     {
         services.AddSingleton<CampaignPerimeters>();
+        services.AddScoped<PartsStore>();
+        services.AddScoped<ConsolidationRows>();
+        services.AddScoped<RebuildParts>();
         services.AddSingleton<NodeNames>();
         services.AddScoped<ConsolidationSources>();
         services.AddScoped<DashboardQuery>();

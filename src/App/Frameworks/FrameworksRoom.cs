@@ -7,6 +7,8 @@ public static class FrameworksRoom
     public static void Add(IServiceCollection services)
     {
         services.AddSingleton<FrameworkCatalog>();
+        services.AddScoped<LoadFrameworks>();
+        services.AddScoped<FrameworkList>();
         services.AddSingleton<SheetIndexes>();
         services.AddScoped<FrameworkQuery>();
         services.AddScoped<ChangePriorities>();

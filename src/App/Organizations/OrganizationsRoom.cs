@@ -7,6 +7,8 @@ public static class OrganizationsRoom
     public static void Add(IServiceCollection services)
     {
         services.AddSingleton<Geography>();
+        services.AddScoped<ImportOrganizations>();
+        services.AddScoped<OrganizationList>();
         services.AddScoped<OrganizationRegisterQuery>();
     }
 }

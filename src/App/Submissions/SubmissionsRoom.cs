@@ -6,6 +6,11 @@ public static class SubmissionsRoom
 {
     public static void Add(IServiceCollection services)
     {
+        services.AddScoped<DossierStore>();
+        services.AddScoped<SaveAnswers>();
+        services.AddScoped<SignSubmission>();
+        services.AddScoped<ImportAnswers>();
+        services.AddScoped<ExportAnswers>();
         services.AddScoped<SubmissionList>();
         services.AddScoped<OrganizationDossiers>();
     }

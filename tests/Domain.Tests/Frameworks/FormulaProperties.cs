@@ -88,6 +88,17 @@ public class FormulaProperties
         Bench.Formula($"sum(z * ({tree.Text}))").Sums(Bench.Sheet("z=1")).SequenceEqual(
             Bench.Formula($"sum((z) * ({tree.Full}))").Sums(Bench.Sheet("z=1")))).QuickCheckThrowOnFailure();
 
+    [Fact]
+    public void Words_in_any_order_are_refused_or_computed() => Prop.ForAll(
+        Gen.ArrayOf(Gen.Elements("sum", "count", "(", ")", "(", ")", "x", "y", "b", "g", "v", "dju", "[sexe=femmes]", "?", "+", "-", "*", "/", "=", "<=", "oui", "answered",
+            "not", "and", "if", "then", "previous", "abs", "0", "100", "999999999999999", "1.5", "part", "unknown", "é", "[", " ")).ToArbitrary(),
+        words =>
+        {
+            var text = string.Join(' ', words);
+            return (Bench.Faults(text, null, ("part", "100 * sum(x) / sum(y)")).Length > 0 || Bench.Formula(text, null, ("part", "100 * sum(x) / sum(y)")).TermCount > 0)
+                && Bench.RuleFaults(text) is not null;
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1500));
+
     private static AnswerSheet Filled(AnswerValue[] numbers, AnswerValue b)
     {
         var sheet = new AnswerSheet(Bench.Slots);

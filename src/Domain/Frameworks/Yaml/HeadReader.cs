@@ -20,7 +20,7 @@ internal static class HeadReader
     {
         var head = new Head(
             new(map.Code("code")),
-            map.Integer("version"),
+            map.Integer("version", least: 1),
             map.Text("title"),
             map.OptionalText("publisher"),
             map.OptionalText("date"),
@@ -46,11 +46,6 @@ internal static class HeadReader
         if (head.FirstYear > head.LastYear)
         {
             map.Fault("last_year", FaultCodes.YearsUpsideDown, head.FirstYear, head.LastYear);
-        }
-
-        if (map.Has("version") && head.Version < 1)
-        {
-            map.Fault("version", FaultCodes.ExpectedInteger);
         }
 
         if (head.Succeeds is { } succeeds && (!CodeShape.IsCode(succeeds.Value) || succeeds == head.Code))

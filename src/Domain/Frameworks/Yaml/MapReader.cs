@@ -35,7 +35,7 @@ internal sealed class MapReader
         {
             if (!reader.entries.TryAdd(key, (line, value)))
             {
-                faults.Add(line, path, FaultCodes.DuplicateKey, key);
+                faults.Add(line, reader.PathOf(key), FaultCodes.DuplicateKey, key);
             }
         }
 
@@ -90,9 +90,23 @@ internal sealed class MapReader
 
     public string Text(string key) => Value(key) is { } node ? Text(key, node) : "";
 
-    public int? OptionalInteger(string key) => Value(key, required: false) is { } node ? Integer(key, node) : null;
+    public int? OptionalInteger(string key) => Value(key, required: false) is { } node ? Scalars.Integer(node, PathOf(key), faults) : null;
 
-    public int Integer(string key) => Value(key) is { } node ? Integer(key, node) : 0;
+    public int Integer(string key, int least = int.MinValue)
+    {
+        if (Value(key) is not { } node)
+        {
+            return 0;
+        }
+
+        var value = Scalars.Integer(node, PathOf(key), faults);
+        if (value is { } integer && integer < least)
+        {
+            Fault(key, FaultCodes.ExpectedInteger);
+        }
+
+        return value ?? 0;
+    }
 
     public decimal? OptionalNumber(string key) => Value(key, required: false) is { } node ? Number(key, node) : null;
 
@@ -174,8 +188,6 @@ internal sealed class MapReader
     }
 
     private string Text(string key, Node node) => Scalars.Text(node, PathOf(key), faults);
-
-    private int Integer(string key, Node node) => Scalars.Integer(node, PathOf(key), faults);
 
     private decimal Number(string key, Node node) => Scalars.Number(node, PathOf(key), faults);
 }

@@ -21,7 +21,8 @@ internal static class Scalars
         return "";
     }
 
-    public static int Integer(Node node, string path, FaultList faults)
+    /// <summary>Null when it is none.</summary>
+    public static int? Integer(Node node, string path, FaultList faults)
     {
         if (node is Node.Scalar { Plain: true } scalar
             && int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
@@ -30,7 +31,7 @@ internal static class Scalars
         }
 
         faults.Add(node.Line, path, FaultCodes.ExpectedInteger);
-        return 0;
+        return null;
     }
 
     public static decimal Number(Node node, string path, FaultList faults)

@@ -5,6 +5,8 @@ internal static class VariableReader
 {
     private const int MostCells = 2000;
 
+    private const int MostCellsOfAll = 50_000;
+
     private static readonly Dictionary<string, VariableType> Types = new()
     {
         ["boolean"] = VariableType.Boolean,
@@ -44,9 +46,11 @@ internal static class VariableReader
         var taken = new HashSet<string>();
         var read = file.Maps("variables", map => (Map: map, Variable: Read(map, taken)), least: 1);
         var variables = new OrderedDictionary<VariableCode, Variable>();
-        foreach (var (_, variable) in read)
+        var cells = 0L;
+        foreach (var (map, variable) in read)
         {
-            variables.TryAdd(variable.Code, variable);
+            cells += CellsOf(variable);
+            variables.TryAdd(variable.Code, LimitedTo(MostCellsOfAll, cells, map, variable));
         }
 
         foreach (var (map, variable) in read)
@@ -82,19 +86,22 @@ internal static class VariableReader
             VariableSoundness.Check(map, variable);
         }
 
-        return TooManyCells(map, variable) ? variable with { Breakdowns = [] } : variable;
+        return LimitedTo(MostCells, CellsOf(variable), map, variable);
     }
 
-    private static bool TooManyCells(MapReader map, Variable variable)
+    private static long CellsOf(Variable variable) => variable.Layout == BreakdownLayout.Crossed
+        ? variable.Breakdowns.Aggregate(1L, (product, b) => Math.Min(product * b.Cells.Count, int.MaxValue))
+        : variable.Breakdowns.Sum(b => b.Cells.Count);
+
+    /// <summary>The variable without its breakdowns, and a fault, when there are too many cells.</summary>
+    private static Variable LimitedTo(int most, long cells, MapReader map, Variable variable)
     {
-        var cells = variable.Layout == BreakdownLayout.Crossed
-            ? variable.Breakdowns.Aggregate(1L, (product, b) => Math.Min(product * b.Cells.Count, int.MaxValue))
-            : variable.Breakdowns.Sum(b => b.Cells.Count);
-        if (cells > MostCells)
+        if (cells <= most)
         {
-            map.Fault("breakdowns", FaultCodes.TooManyCells, cells, MostCells);
+            return variable;
         }
 
-        return cells > MostCells;
+        map.Fault("breakdowns", FaultCodes.TooManyCells, cells, most);
+        return variable with { Breakdowns = [] };
     }
 }

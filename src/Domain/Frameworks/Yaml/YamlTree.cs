@@ -35,7 +35,7 @@ internal sealed class YamlTree
         }
         catch (YamlException fault)
         {
-            faults.Add((int)fault.Start.Line, "", FaultCodes.Yaml, fault.Message);
+            faults.Add(Math.Max(1, (int)fault.Start.Line), "", FaultCodes.Yaml, fault.Message);
             return null;
         }
     }
@@ -70,7 +70,7 @@ internal sealed class YamlTree
         SequenceStart or MappingStart when depth >= MaxDepth => Refused(FaultCodes.TooDeep, MaxDepth),
         SequenceStart => List(),
         MappingStart => Map(),
-        var other => throw new InvalidOperationException($"unexpected {other?.GetType().Name}"),
+        var other => throw new YamlException(other!.Start, other.End, "a value is expected"),
     };
 
     private Node.Scalar Text(Scalar scalar)
@@ -139,9 +139,19 @@ internal sealed class YamlTree
 
     private void Move()
     {
-        if (!parser.MoveNext())
+        try
         {
-            throw new InvalidOperationException("the file ended inside a value");
+            if (parser.MoveNext())
+            {
+                return;
+            }
         }
+        catch (InvalidOperationException broken)
+        {
+            // The parser has no other word for some broken files.
+            throw new YamlException(parser.Current?.End ?? Mark.Empty, parser.Current?.End ?? Mark.Empty, broken.Message, broken);
+        }
+
+        throw new YamlException("the file ends inside a value");
     }
 }
