@@ -1,1 +1,27 @@
-Responsables.Web.Program.Main(args);
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Responsables.Cli;
+
+CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture =
+    CultureInfo.GetCultureInfo("fr-FR");
+
+// The site reads its own arguments.
+if (args is ["serve", .. var rest] && !rest.Any(a => a is "--help" or "-h" or "-?"))
+{
+    return await ServeCommands.RunAsync(rest);
+}
+
+var parsed = Commands.Root().Parse(args);
+if (parsed.Errors.Count > 0 && parsed.Action is System.CommandLine.Invocation.ParseErrorAction)
+{
+    foreach (var error in parsed.Errors)
+    {
+        Console.Error.WriteLine(error.Message);
+    }
+
+    Console.Error.WriteLine(Words.Of("cli.see-help"));
+    return Exit.Usage;
+}
+
+return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

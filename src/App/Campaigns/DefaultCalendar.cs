@@ -15,6 +15,24 @@ public static class DefaultCalendar
     public static CampaignCalendar Of((DateOnly From, DateOnly To) entry, DateOnly review, DateOnly acceptance, (DateOnly From, DateOnly To) correction) => new(
         new Window(Start(entry.From), End(entry.To)), End(review), End(acceptance), new Window(Start(correction.From), End(correction.To)), Deadline.Paris);
 
+    /// <summary>The default calendar of a year with the windows that are given instead; null when none is.</summary>
+    public static CampaignCalendar? With(
+        int year, (DateOnly From, DateOnly To)? entry, DateOnly? review, DateOnly? acceptance, (DateOnly From, DateOnly To)? correction)
+    {
+        if (entry is null && review is null && acceptance is null && correction is null)
+        {
+            return null;
+        }
+
+        var usual = Of(Math.Clamp(year, 1990, 2100));
+        return new CampaignCalendar(
+            entry is { } e ? new Window(Start(e.From), End(e.To)) : usual.Entry,
+            review is { } r ? End(r) : usual.ReviewTo,
+            acceptance is { } a ? End(a) : usual.AcceptanceTo,
+            correction is { } c ? new Window(Start(c.From), End(c.To)) : usual.Correction,
+            Deadline.Paris);
+    }
+
     // Paris never skips midnight nor 23:59:59.
     private static DateTimeOffset Start(DateOnly day) => ((Outcome<DateTimeOffset>.Done)Deadline.StartOf(day, Deadline.Paris)).Value;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Responsables.App.Consolidation;
 using Responsables.App.Database;
 using Responsables.App.Frameworks;
 using Responsables.App.Organizations;
@@ -16,8 +17,10 @@ namespace Responsables.App.Campaigns;
 
 /// <summary>What opens a campaign. Dates left out take the defaults of the year.</summary>
 /// <param name="Asks">Optional indicators by branch; <see cref="CampaignAsk.AllBranches"/> for all.</param>
+/// <param name="AllOptional">Every optional indicator is asked of all branches, whatever <paramref name="Asks"/> says.</param>
 public sealed record CampaignOpening(
-    int Year, FrameworkCode Framework, DateOnly? TreeDate, IReadOnlyList<(string Branch, IndicatorCode Indicator)> Asks, CampaignCalendar? Calendar);
+    int Year, FrameworkCode Framework, DateOnly? TreeDate, IReadOnlyList<(string Branch, IndicatorCode Indicator)> Asks, CampaignCalendar? Calendar,
+    bool AllOptional = false);
 
 /// <summary>What was opened.</summary>
 public sealed record CampaignOpened(Guid Id, int Year, int Submissions);
@@ -25,6 +28,9 @@ public sealed record CampaignOpened(Guid Id, int Year, int Submissions);
 /// <summary>Opens a reporting year: pins the framework version and the tree, and makes a submission for each expected body.</summary>
 public sealed class OpenCampaign(AppDb db, FrameworkCatalog frameworks, LastValidated lastValidated, Writing writing)
 {
+    /// <summary>Bodies whose parts are packed and written together.</summary>
+    private const int Batch = 500;
+
     public Task<Outcome<CampaignOpened>> RunAsync(Actor actor, CampaignOpening opening, Guid key, CancellationToken cancel) =>
         actor.May(Permission.ManageCampaigns)
             ? writing.OnceAsync(key, now => OpenAsync(actor, opening, now, cancel), cancel)
@@ -63,7 +69,8 @@ public sealed class OpenCampaign(AppDb db, FrameworkCatalog frameworks, LastVali
             problems.Add(new Problem("campaigns.no-organization", null, treeDate));
         }
 
-        var calendar = opening.Calendar ?? DefaultCalendar.Of(opening.Year);
+        // A year out of range is told above; its windows may not even exist.
+        var calendar = opening.Calendar ?? DefaultCalendar.Of(Math.Clamp(opening.Year, 1990, 2100));
         problems.AddRange(CalendarProblems(calendar));
         if (problems.Count > 0)
         {
@@ -93,52 +100,67 @@ public sealed class OpenCampaign(AppDb db, FrameworkCatalog frameworks, LastVali
             OpenedAt = now,
             OpenedBy = actor.Name,
         };
-        campaign.Asks.AddRange(opening.Asks.Distinct()
+        campaign.Asks.AddRange(Asks(opening, framework.Framework).Distinct()
             .Where(a => framework.Framework.FindIndicator(a.Indicator)!.Priority == Priority.Optional)
             .Select(a => new CampaignAsk { CampaignId = campaign.Id, Branch = a.Branch, Indicator = a.Indicator }));
         db.Campaigns.Add(campaign);
+        await db.SaveChangesAsync(cancel);
 
         var weights = await lastValidated.WeightsAsync(opening.Year, cancel);
         var places = tree.Places(code => weights.GetValueOrDefault(code).Staff);
-        var submissions = places.Select(place => Expected(campaign, place, weights.GetValueOrDefault(place.Code))).ToList();
-        db.Submissions.AddRange(submissions);
-        // The tracker would look through everything at each Add: nothing here changes behind its back.
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        var asked = new Dictionary<string, Questionnaire>();
-        var dossiers = submissions.ConvertAll(s => new Dossier
+        var dossiers = Dossiers(campaign, framework, [.. places.Select(place => Expected(campaign, place, weights.GetValueOrDefault(place.Code)))]);
+        await BulkInsert.WriteAsync(db, dossiers.ConvertAll(d => d.Submission), cancel);
+        var parts = new PartsRebuild(campaign.Id, framework.Layout, PartsRebuild.Gathering(dossiers.Select(d => d.Submission.Ancestors).Distinct()));
+        foreach (var batch in dossiers.Chunk(Batch))
         {
-            Submission = s,
-            Campaign = campaign,
-            Compiled = framework,
-            Questionnaire = asked.TryGetValue(s.Branch, out var known) ? known : asked[s.Branch] = Questionnaires.Of(campaign, framework.Framework, s.Branch),
-            Rows = [],
-            Blocks = [],
-            ReviewedByFederation = false,
-            Previous = null,
-        });
-        await Consolidation.PartsRebuild.WriteAsync(db, campaign.Id, framework.Layout, dossiers, cancel);
-        foreach (var dossier in dossiers)
-        {
-            dossier.Submission.Required = dossier.Assessment.Required;
+            await BulkInsert.WriteAsync(db, [.. batch.SelectMany(parts.Add)], cancel);
+            // What was derived from an empty dossier is not kept: there may be many.
+            Array.ForEach(batch, dossier => dossier.Refresh());
         }
 
+        await BulkInsert.WriteAsync(db, [.. parts.Gathered()], cancel);
         await TrailWriter.AppendAsync(
             db, actor, now,
             [new TrailEntry("campaigns.open", null, campaign.Id, null, new
             {
                 campaign.Year, Framework = campaign.FrameworkCode.Value, Version = campaign.FrameworkVersion, campaign.TreeDate,
-                Bodies = submissions.Count, calendar.Entry, calendar.ReviewTo, calendar.AcceptanceTo, calendar.Correction, calendar.Zone,
+                Bodies = dossiers.Count, calendar.Entry, calendar.ReviewTo, calendar.AcceptanceTo, calendar.Correction, calendar.Zone,
                 Optional = campaign.Asks.Select(a => $"{a.Branch}: {a.Indicator}"),
             })],
             cancel);
-        db.ChangeTracker.AutoDetectChangesEnabled = true;
-        return new CampaignOpened(campaign.Id, campaign.Year, submissions.Count);
+        return new CampaignOpened(campaign.Id, campaign.Year, dossiers.Count);
     }
+
+    /// <summary>The dossiers as they begin: empty, so that what is required is the same for all bodies of a branch.</summary>
+    private static List<Dossier> Dossiers(Campaign campaign, CompiledFramework framework, List<Submission> submissions)
+    {
+        var asked = new Dictionary<string, (Questionnaire Questionnaire, int Required)>();
+        return submissions.ConvertAll(submission =>
+        {
+            var known = asked.TryGetValue(submission.Branch, out var found);
+            var dossier = new Dossier
+            {
+                Submission = submission,
+                Campaign = campaign,
+                Compiled = framework,
+                Questionnaire = known ? found.Questionnaire : Questionnaires.Of(campaign, framework.Framework, submission.Branch),
+                Rows = [],
+                Blocks = [],
+                ReviewedByFederation = false,
+                Previous = null,
+            };
+            submission.Required = known ? found.Required : dossier.Assessment.Required;
+            asked[submission.Branch] = (dossier.Questionnaire, submission.Required);
+            return dossier;
+        });
+    }
+
+    private static IEnumerable<(string Branch, IndicatorCode Indicator)> Asks(CampaignOpening opening, Framework framework) =>
+        opening.AllOptional ? framework.Indicators.Select(i => (CampaignAsk.AllBranches, i.Code)) : opening.Asks;
 
     private static Submission Expected(Campaign campaign, Place place, (decimal? Staff, decimal? Area) weight) => new()
     {
         CampaignId = campaign.Id,
-        Campaign = campaign,
         Organization = place.Code,
         Name = place.Name,
         ShortName = place.ShortName,

@@ -75,7 +75,7 @@ internal static class PartsUpdate
     /// <summary>Parts of a node with all below it are kept apart from those of the body alone.</summary>
     internal static NodeKey Whole(NodeKey node) => new("+" + node.Value);
 
-    private static async Task<Dictionary<NodeKey, PartsRow>> RowsAsync(
+    internal static async Task<Dictionary<NodeKey, PartsRow>> RowsAsync(
         AppDb db, Guid campaign, FigureLevel level, IReadOnlyList<NodeKey> nodes, CancellationToken cancel)
     {
         var ordered = nodes.Distinct().OrderBy(n => n.Value, StringComparer.Ordinal).ToList();

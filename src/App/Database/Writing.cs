@@ -53,6 +53,16 @@ public sealed class Writing(AppDb db, TimeProvider clock)
         }
     }
 
+    /// <summary>Carries out an act and takes it all back: what it would give, or every reason for which it would be refused.</summary>
+    public async Task<Outcome<T>> RehearseAsync<T>(Func<DateTimeOffset, Task<Outcome<T>>> act, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
+        var outcome = await act(clock.GetUtcNow());
+        await transaction.RollbackAsync(cancel);
+        db.ChangeTracker.Clear();
+        return outcome;
+    }
+
     private async Task<Outcome<T>?> FindAsync<T>(Guid key, CancellationToken cancel) =>
         await db.ProcessedRequests.AsNoTracking().Where(r => r.Key == key).Select(r => r.Outcome).SingleOrDefaultAsync(cancel) is { } json
             ? Outcome.Done(JsonSerializer.Deserialize<T>(json)!)

@@ -23,28 +23,35 @@ public static class OrganizationsCsv
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads the periods of a file, or every fault it has; <see cref="Problem.Place"/> is its line and column. What is accepted also
-    /// makes an <see cref="OrganizationRegister"/>.</summary>
+    /// makes an <see cref="OrganizationRegister"/>, together with the periods kept of the organisations that the file does not list.</summary>
+    /// <param name="kept">Periods that are there already; those of the organisations that the file lists give way to the file's.</param>
     public static async Task<Outcome<IReadOnlyList<OrganizationPeriod>>> ReadAsync(
-        Stream file, long maxBytes = DefaultMaxBytes, CancellationToken stop = default)
+        Stream file, long maxBytes = DefaultMaxBytes, IReadOnlyList<OrganizationPeriod>? kept = null, CancellationToken stop = default)
     {
-        using var kept = new MemoryStream();
+        if (file.CanSeek && file.Length > maxBytes)
+        {
+            return TooLarge(maxBytes);
+        }
+
+        using var content = new MemoryStream();
         var piece = new byte[81920];
         int read;
         while ((read = await file.ReadAsync(piece, stop)) > 0)
         {
-            if (kept.Length + read > maxBytes)
+            if (content.Length + read > maxBytes)
             {
                 return TooLarge(maxBytes);
             }
 
-            kept.Write(piece, 0, read);
+            content.Write(piece, 0, read);
         }
 
-        return Read(kept.GetBuffer().AsSpan(0, (int)kept.Length), maxBytes);
+        return Read(content.GetBuffer().AsSpan(0, (int)content.Length), maxBytes, kept);
     }
 
     /// <inheritdoc cref="ReadAsync"/>
-    public static Outcome<IReadOnlyList<OrganizationPeriod>> Read(ReadOnlySpan<byte> file, long maxBytes = DefaultMaxBytes)
+    public static Outcome<IReadOnlyList<OrganizationPeriod>> Read(
+        ReadOnlySpan<byte> file, long maxBytes = DefaultMaxBytes, IReadOnlyList<OrganizationPeriod>? kept = null)
     {
         if (file.Length > maxBytes)
         {
@@ -53,7 +60,7 @@ public static class OrganizationsCsv
 
         try
         {
-            return Read(StrictUtf8.GetString(file));
+            return Read(StrictUtf8.GetString(file), kept);
         }
         catch (DecoderFallbackException unreadable)
         {
@@ -63,10 +70,14 @@ public static class OrganizationsCsv
     }
 
     /// <summary>Reads the periods of a file's text.</summary>
-    public static Outcome<IReadOnlyList<OrganizationPeriod>> Read(string text) => OrganizationsCsvReading.Of(text.TrimStart('\uFEFF'));
+    public static Outcome<IReadOnlyList<OrganizationPeriod>> Read(string text, IReadOnlyList<OrganizationPeriod>? kept = null) =>
+        OrganizationsCsvReading.Of(text.TrimStart('\uFEFF'), kept ?? []);
 
     /// <summary>The file of these periods, in their order, with LF line ends; to be encoded as UTF-8 without a byte order mark.</summary>
     public static string Write(IEnumerable<OrganizationPeriod> periods) => OrganizationsCsvWriting.Of(periods);
+
+    /// <summary>How a kind is written.</summary>
+    public static string Kind(OrganizationKind kind) => OrganizationsCsvCells.Of(kind);
 
     private static Outcome<IReadOnlyList<OrganizationPeriod>> TooLarge(long maxBytes) =>
         Refused(new Problem(OrganizationsCsvProblems.TooLarge, null, maxBytes / (1024m * 1024m)));

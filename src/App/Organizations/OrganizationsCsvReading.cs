@@ -6,7 +6,7 @@ namespace Responsables.App.Organizations;
 /// <summary>Reads the text of a file: its table, its header, each row, then what the rows say together.</summary>
 internal static class OrganizationsCsvReading
 {
-    public static Outcome<IReadOnlyList<OrganizationPeriod>> Of(string text)
+    public static Outcome<IReadOnlyList<OrganizationPeriod>> Of(string text, IReadOnlyList<OrganizationPeriod> kept)
     {
         var table = OrganizationsCsvTable.Of(text);
         if (table.HasTooManyRows)
@@ -27,7 +27,7 @@ internal static class OrganizationsCsvReading
         var problems = header.Problems.ToList();
         if (header.Positions is not null && cut is null)
         {
-            problems.AddRange(rows.Length == 0 ? [new(OrganizationsCsvProblems.NoRows, null)] : ProblemsOf(rows));
+            problems.AddRange(rows.Length == 0 ? [new(OrganizationsCsvProblems.NoRows, null)] : ProblemsOf(rows, kept));
         }
         else
         {
@@ -40,19 +40,23 @@ internal static class OrganizationsCsvReading
 
     /// <summary>The faults of the rows, and those of the register they would make, less those that only follow from a row that could not
     /// be read.</summary>
-    private static IEnumerable<Problem> ProblemsOf(OrganizationsCsvRow[] rows)
+    private static IEnumerable<Problem> ProblemsOf(OrganizationsCsvRow[] rows, IReadOnlyList<OrganizationPeriod> kept)
     {
-        var periods = rows.Select(r => r.Period).ToArray();
+        var listed = rows.Select(r => r.Period.Code).ToHashSet();
+        var periods = rows.Select(r => r.Period).Concat(kept.Where(p => !listed.Contains(p.Code))).ToArray();
         var unread = rows.Where(r => !r.IsReliable).Select(r => r.Period.Code).ToHashSet();
-        var together = RegisterFaults.In(periods).Where(f => !FollowsFromUnread(f));
+        var together = RegisterFaults.In(periods).Where(f => !FollowsFromUnread(f)).ToArray();
         return rows.SelectMany(r => r.Faults)
-            .Concat(together.Select(f => new CsvFault(f.Index is { } i ? rows[i].Line : 0, f.Field, f.Code, f.Arguments)))
+            .Concat(together.Where(f => f.Index is null || f.Index < rows.Length)
+                .Select(f => new CsvFault(f.Index is { } i ? rows[i].Line : 0, f.Field, f.Code, f.Arguments)))
             .OrderBy(f => f.Line)
             .ThenBy(f => f.Field)
-            .Select(f => f.AsProblem());
+            .Select(f => f.AsProblem())
+            // What the file does to organisations that it does not list is told at their code.
+            .Concat(together.Where(f => f.Index >= rows.Length).Select(f => f.AsProblem(periods)));
 
         bool FollowsFromUnread(RegisterFault fault) =>
-            (fault.Index is { } index && !rows[index].IsAligned)
+            (fault.Index is { } index && index < rows.Length && !rows[index].IsAligned)
             || (fault.Involved is null ? unread.Count > 0 : fault.Involved.Any(unread.Contains));
     }
 

@@ -30,6 +30,18 @@ internal static class OrganizationsCsvWriting
         return text.ToString();
     }
 
+    /// <summary>One period as a line, without its end.</summary>
+    public static string LineOf(OrganizationPeriod period)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using (var csv = new CsvWriter(text, Format))
+        {
+            WriteRow(csv, CellsOf(period));
+        }
+
+        return text.ToString().TrimEnd('\n');
+    }
+
     private static void WriteRow(CsvWriter csv, IEnumerable<string> cells)
     {
         foreach (var cell in cells)

@@ -7,7 +7,9 @@ namespace Responsables.App.Reviews;
 /// <summary>Writes a decision and points its block to it.</summary>
 internal static class ReviewAct
 {
-    public static Review Decide(AppDb db, Dossier dossier, Actor actor, BlockDecision decision, DateTimeOffset now, bool isReprise)
+    /// <param name="rows">Receives the new row instead of the context when rows are written in bulk.</param>
+    public static Review Decide(
+        AppDb db, Dossier dossier, Actor actor, BlockDecision decision, DateTimeOffset now, bool isReprise, NewRows? rows = null)
     {
         var block = dossier.Blocks[decision.Block];
         var review = new Review
@@ -22,7 +24,15 @@ internal static class ReviewAct
             ById = actor.IsCommand ? null : actor.Id,
             IsReprise = isReprise,
         };
-        db.Reviews.Add(review);
+        if (rows is null)
+        {
+            db.Reviews.Add(review);
+        }
+        else
+        {
+            rows.Reviews.Add(review);
+        }
+
         block.ReviewId = review.Id;
         block.IsReturned = decision.Decision == ReviewDecision.Returned;
         block.ValidatedSeal = block.IsReturned ? null : block.Seal;

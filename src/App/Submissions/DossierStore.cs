@@ -4,6 +4,7 @@ using Responsables.App.Consolidation;
 using Responsables.App.Database;
 using Responsables.App.Frameworks;
 using Responsables.Domain.Accounts;
+using Responsables.Domain.Organizations;
 using Responsables.Domain.Submissions;
 
 namespace Responsables.App.Submissions;
@@ -38,34 +39,108 @@ public sealed class DossierStore(AppDb db, FrameworkCatalog frameworks, Question
     {
         foreach (var dossier in dossiers)
         {
-            dossier.Refresh();
-            foreach (var block in dossier.Questionnaire.Blocks)
-            {
-                var seal = dossier.Answers.Seal(block);
-                if (!dossier.Blocks.TryGetValue(block.Key, out var row))
-                {
-                    row = new SubmissionBlock { SubmissionId = dossier.Submission.Id, Block = block.Key, Seal = seal };
-                    dossier.Blocks.Add(block.Key, row);
-                    db.SubmissionBlocks.Add(row);
-                }
-
-                row.Seal = seal;
-            }
-
-            var submission = dossier.Submission;
-            submission.Required = dossier.Assessment.Required;
-            submission.Answered = dossier.Assessment.Answered;
-            submission.Blocking = dossier.Assessment.Blocking;
-            submission.ToExplain = dossier.Assessment.ToExplain;
-            submission.Version++;
-            submission.ChangedAt = now;
-            if (dossier.Rows.Count > 0)
-            {
-                submission.StartedAt ??= now;
-            }
+            Bring(db, dossier, now, null);
         }
 
         await PartsUpdate.ApplyAsync(db, dossiers, cancel);
+    }
+
+    /// <summary>Seals of all blocks, and progress: all that depends on one dossier alone.</summary>
+    internal static void Bring(AppDb db, Dossier dossier, DateTimeOffset now, NewRows? rows)
+    {
+        dossier.Refresh();
+        foreach (var block in dossier.Questionnaire.Blocks)
+        {
+            Seal(db, dossier, block, rows);
+        }
+
+        var submission = dossier.Submission;
+        submission.Required = dossier.Assessment.Required;
+        submission.Answered = dossier.Assessment.Answered;
+        submission.Blocking = dossier.Assessment.Blocking;
+        submission.ToExplain = dossier.Assessment.ToExplain;
+        submission.Version++;
+        submission.ChangedAt = now;
+        if (dossier.Rows.Count > 0)
+        {
+            submission.StartedAt ??= now;
+        }
+    }
+
+    /// <summary>The seal of a block's present content, in a row of its own if it had none.</summary>
+    internal static void Seal(AppDb db, Dossier dossier, Block block, NewRows? rows)
+    {
+        var seal = dossier.Answers.Seal(block);
+        if (dossier.Blocks.TryGetValue(block.Key, out var known))
+        {
+            known.Seal = seal;
+            return;
+        }
+
+        var row = new SubmissionBlock { SubmissionId = dossier.Submission.Id, Block = block.Key, Seal = seal };
+        dossier.Blocks.Add(block.Key, row);
+        if (rows is null)
+        {
+            db.SubmissionBlocks.Add(row);
+        }
+        else
+        {
+            rows.Blocks.Add(row);
+        }
+    }
+
+    /// <summary>Locks submissions until the end of the transaction, always in the same order, whatever the order in which they are wanted.</summary>
+    public async Task LockAsync(IReadOnlyList<Guid> submissionIds, CancellationToken cancel)
+    {
+        if (db is PostgresDb)
+        {
+            var ids = submissionIds.ToArray();
+            await db.Database.ExecuteSqlAsync(
+                $"""SELECT 1 FROM (SELECT 1 FROM submissions WHERE "Id" = ANY({ids}) ORDER BY "Id" FOR UPDATE) AS locked""", cancel);
+        }
+    }
+
+    /// <summary>Several dossiers of one campaign at once, in few queries; locked before by <see cref="LockAsync(IReadOnlyList{Guid}, CancellationToken)"/>
+    /// when they are to be changed.</summary>
+    public async Task<IReadOnlyList<Dossier>> ManyAsync(Campaign campaign, IReadOnlyList<Guid> submissionIds, bool tracked, CancellationToken cancel)
+    {
+        var tracking = tracked ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking;
+        var ids = submissionIds.ToList();
+        var compiled = await frameworks.GetAsync(db, campaign.FrameworkCode, campaign.FrameworkVersion, cancel);
+        var submissions = await db.Submissions.AsTracking(tracking).Where(s => ids.Contains(s.Id)).ToListAsync(cancel);
+        var rows = (await db.Answers.AsTracking(tracking).Where(a => ids.Contains(a.SubmissionId)).ToListAsync(cancel)).ToLookup(a => a.SubmissionId);
+        var blocks = (await db.SubmissionBlocks.AsTracking(tracking).Where(b => ids.Contains(b.SubmissionId)).ToListAsync(cancel))
+            .ToLookup(b => b.SubmissionId);
+        var previous = await PreviousAsync(campaign, [.. submissions.Select(s => s.Organization)], cancel);
+        var coordinated = (await db.Grants.Where(g => g.Role == Role.Coordinator).Select(g => g.Scope).ToListAsync(cancel)).ToHashSet();
+        var dossiers = new List<Dossier>(submissions.Count);
+        foreach (var submission in submissions)
+        {
+            dossiers.Add(new Dossier
+            {
+                Submission = submission,
+                Campaign = campaign,
+                Compiled = compiled,
+                Questionnaire = await questionnaires.OfAsync(db, campaign, compiled.Framework, submission.Branch, cancel),
+                Rows = rows[submission.Id].ToDictionary(r => (r.Variable, r.Cell)),
+                Blocks = blocks[submission.Id].ToDictionary(b => b.Block),
+                ReviewedByFederation = submission.Reviewer == submission.Organization || !coordinated.Contains(submission.Reviewer),
+                Previous = previous.Contains(submission.Organization) ? new Answers(compiled.Framework, previous[submission.Organization]) : null,
+            });
+        }
+
+        return dossiers;
+    }
+
+    private async Task<ILookup<OrganizationCode, Answer>> PreviousAsync(
+        Campaign campaign, IReadOnlyList<OrganizationCode> organizations, CancellationToken cancel)
+    {
+        var before = await db.Submissions.AsNoTracking()
+            .Where(s => s.Campaign.Year == campaign.Year - 1 && s.Campaign.FrameworkCode == campaign.FrameworkCode && organizations.Contains(s.Organization))
+            .Select(s => new { s.Id, s.Organization }).ToDictionaryAsync(s => s.Id, s => s.Organization, cancel);
+        var ids = before.Keys.ToList();
+        var answers = ids.Count == 0 ? [] : await db.Answers.AsNoTracking().Where(a => ids.Contains(a.SubmissionId)).ToListAsync(cancel);
+        return answers.ToLookup(a => before[a.SubmissionId], a => a.ToAnswer());
     }
 
     private async Task<Dossier> LoadAsync(Submission submission, bool tracked, CancellationToken cancel)

@@ -8,9 +8,10 @@ namespace Responsables.App.Submissions;
 /// <summary>Writes a signature and points the blocks it covers to it.</summary>
 internal static class SignatureAct
 {
-    public static Signature Sign(AppDb db, Dossier dossier, Actor actor, DateTimeOffset now, bool isReprise)
+    /// <param name="rows">Receives new rows instead of the context when they are written in bulk.</param>
+    public static Signature Sign(AppDb db, Dossier dossier, Actor actor, DateTimeOffset now, bool isReprise, NewRows? rows = null)
     {
-        SealBlocks(db, dossier);
+        SealBlocks(db, dossier, rows);
         var open = dossier.Questionnaire.Blocks.Select(b => dossier.Blocks[b.Key]).Where(b => b.Standing.IsOpen).ToList();
         var signature = new Signature
         {
@@ -21,7 +22,15 @@ internal static class SignatureAct
             IsReprise = isReprise,
             Content = string.Join('\n', open.Select(b => $"{b.Block} {b.Seal}")),
         };
-        db.Signatures.Add(signature);
+        if (rows is null)
+        {
+            db.Signatures.Add(signature);
+        }
+        else
+        {
+            rows.Signatures.Add(signature);
+        }
+
         foreach (var block in open)
         {
             block.SignedSeal = block.Seal;
@@ -40,15 +49,13 @@ internal static class SignatureAct
     public static string SealOf(Signature signature) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(signature.Content)));
 
     // A block that nobody has touched has no row yet: a signature covers it all the same.
-    private static void SealBlocks(AppDb db, Dossier dossier)
+    private static void SealBlocks(AppDb db, Dossier dossier, NewRows? rows)
     {
         foreach (var block in dossier.Questionnaire.Blocks)
         {
             if (!dossier.Blocks.ContainsKey(block.Key))
             {
-                var row = new SubmissionBlock { SubmissionId = dossier.Submission.Id, Block = block.Key, Seal = dossier.Answers.Seal(block) };
-                dossier.Blocks.Add(block.Key, row);
-                db.SubmissionBlocks.Add(row);
+                DossierStore.Seal(db, dossier, block, rows);
             }
         }
     }

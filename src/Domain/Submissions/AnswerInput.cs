@@ -45,7 +45,7 @@ public static class AnswerInput
     {
         if ((french ? NumberInput.French(text) : NumberInput.Plain(text.Trim())) is not { } value)
         {
-            return Refused("submissions.not-a-number", place, text);
+            return Refused(NumberInput.WhyNot(text), place, text);
         }
 
         if (Math.Abs(value) >= NumberInput.Limit)

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Responsables.Domain.Submissions;
 
 /// <summary>Reads numbers as people type them in French, and as files write them.</summary>
-public static class NumberInput
+public static partial class NumberInput
 {
     /// <summary>Largest absolute value accepted: beyond it, ten decimals would no longer be exact in a national sum.</summary>
     public const decimal Limit = 1_000_000_000_000_000m;
@@ -55,6 +56,22 @@ public static class NumberInput
             ? value
             : null;
     }
+
+    /// <summary>Why a text is not read as a number: a code of problem.</summary>
+    public static string WhyNot(string text)
+    {
+        var plain = text.Trim();
+        return Exponent().IsMatch(plain) ? "submissions.number-with-exponent"
+            : Unreal().IsMatch(plain) ? "submissions.number-not-finite"
+            : plain.Length > 29 && plain.All(c => char.IsAsciiDigit(c) || c is '.' or '-' or ',') ? "submissions.number-too-large"
+            : "submissions.not-a-number";
+    }
+
+    [GeneratedRegex(@"\A[-+]?[0-9]+([.,][0-9]*)?[eE][-+]?[0-9]+\z")]
+    private static partial Regex Exponent();
+
+    [GeneratedRegex(@"\A[-+]?(nan|inf(inity)?|∞)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Unreal();
 
     /// <summary>The canonical text of a number: a point, no group, no useless zero.</summary>
     public static string Canonical(decimal value)

@@ -68,7 +68,7 @@ public static class ValueFaults
         var cells = breakdown.Cells.Select(c => CellKey.Of((breakdown.Code, c.Code))).ToList();
         var given = cells.Where(c => answers.Sheet[variable.Code, c].IsGiven).ToList();
         var sum = given.Sum(c => answers.Sheet[variable.Code, c].Number);
-        if (breakdown.Partition && (given.Count == cells.Count ? sum != total : sum > total))
+        if (breakdown.Partition && given.Count > 0 && (given.Count == cells.Count ? sum != total : sum > total))
         {
             yield return Blocking(block, variable, given[0], FaultCodes.PartitionDiffers, sum, total, breakdown.Label);
         }

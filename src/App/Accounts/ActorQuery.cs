@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using Responsables.App.Database;
+using Responsables.Domain.Accounts;
+
+namespace Responsables.App.Accounts;
+
+/// <summary>Who holds a session, read at each request: rights that were taken away and accounts that were disabled act at once.</summary>
+public sealed class ActorQuery(AppDb db)
+{
+    /// <summary>The person; null when the account is gone or disabled, or when the session is older than its last password or switch.</summary>
+    /// <param name="stamp">The account's security stamp when the session began.</param>
+    public async Task<Actor?> FindAsync(Guid accountId, string? stamp, CancellationToken cancel)
+    {
+        var account = await db.Users.AsNoTracking().Include(a => a.Grants).SingleOrDefaultAsync(a => a.Id == accountId, cancel);
+        return account is { DisabledAt: null } && account.SecurityStamp == stamp ? account.ToActor() : null;
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Responsables.App.Campaigns;
+using Responsables.App.Consolidation;
+using Responsables.App.Frameworks;
+using Responsables.App.Organizations;
+using Responsables.App.Reviews;
+using Responsables.App.Submissions;
+
+namespace Responsables.App;
+
+/// <summary>Registers the use cases of every room; the database is added beside (see <see cref="Database.DatabaseRoom"/>).</summary>
+public static class AppRooms
+{
+    public static IServiceCollection Add(IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        FrameworksRoom.Add(services);
+        OrganizationsRoom.Add(services);
+        CampaignsRoom.Add(services);
+        SubmissionsRoom.Add(services);
+        ReviewsRoom.Add(services);
+        ConsolidationRoom.Add(services);
+        return services;
+    }
+}

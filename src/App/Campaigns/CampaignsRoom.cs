@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Responsables.App.Campaigns;
+
+public static class CampaignsRoom
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<Questionnaires>();
+        services.AddScoped<LastValidated>();
+        services.AddScoped<OpenCampaign>();
+        services.AddScoped<CloseCampaign>();
+        services.AddScoped<CampaignList>();
+    }
+}

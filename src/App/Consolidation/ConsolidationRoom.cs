@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Responsables.App.Consolidation;
+
+public static class ConsolidationRoom
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<CampaignPerimeters>();
+        services.AddScoped<PartsStore>();
+        services.AddScoped<ConsolidationRows>();
+        services.AddScoped<RebuildParts>();
+    }
+}

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Responsables.App.Frameworks;
+
+public static class FrameworksRoom
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<FrameworkCatalog>();
+        services.AddScoped<LoadFrameworks>();
+        services.AddScoped<FrameworkList>();
+    }
+}

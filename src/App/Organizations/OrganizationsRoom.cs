@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Responsables.App.Organizations;
+
+public static class OrganizationsRoom
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<Geography>();
+        services.AddScoped<ImportOrganizations>();
+        services.AddScoped<OrganizationList>();
+    }
+}

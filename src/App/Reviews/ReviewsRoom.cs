@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Responsables.App.Reviews;
+
+public static class ReviewsRoom
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddScoped<ReviewBlocks>();
+        services.AddScoped<AcceptSubmission>();
+    }
+}

@@ -1,0 +1,129 @@
+using Responsables.App.Consolidation;
+using Responsables.App.Database;
+using Responsables.App.Reviews;
+using Responsables.App.Trail;
+using Responsables.Domain.Accounts;
+using Responsables.Domain.Frameworks;
+using Responsables.Domain.Organizations;
+using Responsables.Domain.Shared;
+using Responsables.Domain.Submissions;
+using FaultCodes = Responsables.Domain.Submissions.FaultCodes;
+
+namespace Responsables.App.Submissions;
+
+/// <summary>Takes the edits of a file into its bodies, batch after batch in one transaction, until a fault is found; then only looks for the others.</summary>
+internal sealed class ImportBodies(
+    AppDb db, AnswersBinding binding, PartsBatches parts, Actor actor, AnswersImport import, DateTimeOffset now)
+{
+    private readonly NewRows rows = new();
+    private int bodies;
+    private int created;
+    private int changed;
+    private int unchanged;
+    private int signed;
+    private int validated;
+
+    public List<Problem> Problems { get; } = [];
+
+    public AnswersImported Result => new(bodies, created, changed, unchanged, signed, validated, import.DryRun);
+
+    public async Task TakeAsync(
+        IReadOnlyList<Dossier> batch, ILookup<OrganizationCode, BoundEdit> edits, bool write, CancellationToken cancel)
+    {
+        var touched = new List<Dossier>();
+        var entries = new List<TrailEntry>();
+        foreach (var dossier in batch)
+        {
+            var result = Edit(dossier, [.. edits[dossier.Place.Code].Select(e => e.Edit)]);
+            var act = import.Sign && Problems.Count == 0 ? Reprise(dossier, result.Changed.Count > 0) : null;
+            if (result.Changed.Count > 0 || act is not null)
+            {
+                touched.Add(dossier);
+                entries.Add(new TrailEntry(
+                    import.Sign ? "submissions.reprise" : "submissions.import", dossier.Place.Code, dossier.Submission.Id,
+                    result.Before, act is null ? result.After : new { Answers = result.After, Reprise = act }));
+            }
+        }
+
+        bodies += batch.Count;
+        if (write && Problems.Count == 0 && touched.Count > 0)
+        {
+            await parts.AddAsync(touched, rows, cancel);
+            await rows.WriteAsync(db, cancel);
+            await TrailWriter.AppendAsync(db, actor, now, entries, cancel);
+            await db.SaveChangesAsync(cancel);
+        }
+
+        // What was written is not needed any more, and what was refused is not to be written.
+        rows.Clear();
+        db.ChangeTracker.Clear();
+    }
+
+    public async Task EndAsync(CancellationToken cancel)
+    {
+        await parts.EndAsync(rows, cancel);
+        await rows.WriteAsync(db, cancel);
+    }
+
+    private EditResult Edit(Dossier dossier, IReadOnlyList<AnswerEdit> edits)
+    {
+        var before = dossier.Rows.Count;
+        var result = new EditAnswers(db, dossier, actor, now).Apply(edits, french: false, rows.Answers);
+        Problems.AddRange(result.Problems);
+        Problems.AddRange(result.Replaced.Where(r => SubmissionGuards.IsApproved(dossier, r.Variable))
+            .Select(r => new Problem("submissions.already-validated", Place(dossier, r.Variable, r.Cell), dossier.Place.Code, AnswerPlace.Of(r.Variable, r.Cell))));
+        created += dossier.Rows.Count - before;
+        changed += result.Changed.Count - (dossier.Rows.Count - before);
+        unchanged += edits.Count(e => !result.After.ContainsKey(e.Place));
+        if (result.Changed.Count > 0)
+        {
+            DossierStore.Bring(db, dossier, now, rows);
+        }
+
+        // Answers still missing, and explanations still due, do not stop an import.
+        Problems.AddRange(dossier.Assessment.Faults
+            .Where(f => f.Severity == Severity.Blocking && f.Code != FaultCodes.Required)
+            .Select(f => Told(dossier, f)));
+        return result;
+    }
+
+    private object? Reprise(Dossier dossier, bool isSettled)
+    {
+        var open = dossier.Questionnaire.Blocks.Count(b => dossier.StandingOf(b.Key).IsOpen);
+        var signature = open == 0 ? null : SignatureAct.Sign(db, dossier, actor, now, isReprise: true, rows);
+        var waiting = import.Validate ? dossier.Questionnaire.Blocks.Where(b => dossier.StateOf(b.Key) == BlockState.Signed).ToList() : [];
+        foreach (var block in waiting)
+        {
+            var decision = new BlockDecision(block.Key, ReviewDecision.Validated, null, dossier.Blocks[block.Key].Seal);
+            ReviewAct.Decide(db, dossier, actor, decision, now, isReprise: true, rows);
+        }
+
+        signed += open;
+        validated += waiting.Count;
+        if (signature is null && waiting.Count == 0)
+        {
+            return null;
+        }
+
+        if (!isSettled)
+        {
+            DossierStore.Bring(db, dossier, now, rows);
+        }
+
+        return new { SignatureId = signature?.Id, Signed = signature?.Content, Validated = waiting.Select(b => b.Key.Value) };
+    }
+
+    private Problem Told(Dossier dossier, Fault fault)
+    {
+        var place = Place(dossier, fault.Variable, fault.Cell);
+        return fault.Message is { } message
+            ? new Problem("submissions.blocking-check", place, fault.Code, message)
+            : new Problem(fault.Code, place, [.. fault.Arguments]);
+    }
+
+    private string Place(Dossier dossier, VariableCode variable, CellKey cell)
+    {
+        var place = $"{dossier.Place.Code}, {AnswerPlace.Of(variable, cell)}";
+        return binding.LineOf(dossier.Place.Code, variable, cell) is { } line ? $"{AnswersCsv.Place(line)}, {place}" : place;
+    }
+}

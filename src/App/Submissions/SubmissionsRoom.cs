@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Responsables.App.Submissions;
+
+public static class SubmissionsRoom
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddScoped<DossierStore>();
+        services.AddScoped<SaveAnswers>();
+        services.AddScoped<SignSubmission>();
+        services.AddScoped<ImportAnswers>();
+        services.AddScoped<ExportAnswers>();
+    }
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.Text;
+using Responsables.App.Submissions;
+using Responsables.Domain.Accounts;
+using Responsables.Domain.Organizations;
+
+namespace Responsables.Cli;
+
+internal static class AnswersCommands
+{
+    public static Command Group() => new("answers", Words.Of("answers")) { Import(), Export() };
+
+    private static Command Import()
+    {
+        var file = new Argument<FileInfo>("FILE.csv") { Description = Words.Of("answers.file") };
+        var year = CampaignCommands.Year();
+        var dryRun = new Option<bool>("--dry-run") { Description = Words.Of("option.dry-run") };
+        var sign = new Option<bool>("--sign") { Description = Words.Of("answers.sign") };
+        var validate = new Option<bool>("--validate") { Description = Words.Of("answers.validate") };
+        var command = new Command("import", Words.Of("answers.import")) { file, year, dryRun, sign, validate };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(validate) && !result.GetValue(sign))
+            {
+                result.AddError(Words.Of("usage.validate-without-sign"));
+            }
+        });
+        command.SetAction((parsed, cancel) => Session.RunAsync<ImportAnswers>(
+            parsed,
+            async (import, stop) =>
+            {
+                await using var content = parsed.GetValue(file)!.OpenRead();
+                var wanted = new AnswersImport(parsed.GetValue(year), parsed.GetValue(dryRun), parsed.GetValue(sign), parsed.GetValue(validate));
+                return await Exit.OfAsync(
+                    await import.RunAsync(Actor.Command, content, wanted, Guid.CreateVersion7(), stop),
+                    done => Listing.WriteAsync(
+                        ListFormat.Json,
+                        [
+                            new Column<AnswersImported>("bodies", i => i.Bodies), new("created", i => i.Created), new("changed", i => i.Changed),
+                            new("unchanged", i => i.Unchanged), new("signed", i => i.Signed), new("validated", i => i.Validated),
+                            new("dry_run", i => i.DryRun),
+                        ],
+                        done));
+            },
+            cancel));
+        return command;
+    }
+
+    private static Command Export()
+    {
+        var year = CampaignCommands.Year();
+        var under = new Option<string?>("--under") { Description = Words.Of("organizations.under"), HelpName = "CODE" };
+        var status = new Option<ExportedStatus>("--status") { Description = Words.Of("answers.status"), DefaultValueFactory = _ => ExportedStatus.All };
+        var output = new Option<FileInfo?>("--output", "-o") { Description = Words.Of("answers.output"), HelpName = "FILE.csv" };
+        var command = new Command("export", Words.Of("answers.export")) { year, under, status, output };
+        command.SetAction((parsed, cancel) => Session.RunAsync<ExportAnswers>(
+            parsed,
+            async (export, stop) => await Exit.OfAsync(
+                await export.RunAsync(
+                    Actor.Command, parsed.GetValue(year), parsed.GetValue(under) is { } code ? new OrganizationCode(code) : null,
+                    parsed.GetValue(status), () => Open(parsed.GetValue(output)), stop),
+                _ => Task.CompletedTask),
+            cancel));
+        return command;
+    }
+
+    private static StreamWriter Open(FileInfo? file) =>
+        new(file is null ? Console.OpenStandardOutput() : file.Create(), new UTF8Encoding(false), 1 << 16);
+}

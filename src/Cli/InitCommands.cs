@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using Responsables.App.Database;
+using Responsables.App.Frameworks;
+using Responsables.Domain.Accounts;
+using Responsables.Domain.Shared;
+
+namespace Responsables.Cli;
+
+internal static class InitCommands
+{
+    public static Command Init()
+    {
+        var demo = new Option<bool>("--demo") { Description = Words.Of("init.demo") };
+        var command = new Command("init", Words.Of("init")) { demo };
+        command.SetAction((parsed, cancel) => Session.OpenAsync(parsed, async services =>
+        {
+            if (parsed.GetValue(demo))
+            {
+                return Exit.Tell(new Problem("shared.no-demonstration", null));
+            }
+
+            await DatabaseState.PrepareAsync(services.GetRequiredService<AppDb>(), cancel);
+            var outcome = await services.GetRequiredService<LoadFrameworks>()
+                .RunAsync(Actor.Command, LoadFrameworks.Folder, Guid.CreateVersion7(), cancel);
+            return await Exit.OfAsync(outcome, loaded => Listing.WriteAsync(
+                ListFormat.Json,
+                [new Column<FrameworkLoaded>("framework", f => f.Code), new("version", f => f.Version), new("loaded", f => f.IsNew)],
+                loaded));
+        }));
+        return command;
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Identity;
+using Responsables.App.Accounts;
+using Responsables.Domain.Accounts;
+using Responsables.Web.Kit;
+using Responsables.Web.Platform;
+
+namespace Responsables.Web.Accounts;
+
+/// <summary>Pages and acts of the accounts.</summary>
+internal static class AccountsPages
+{
+    public static void Add(IServiceCollection services)
+    {
+        new IdentityBuilder(typeof(Account), services).AddSignInManager();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme);
+        services.AddSingleton<SignInLimits>();
+        services.AddScoped<SignIn>();
+        services.AddSessionCookie();
+        services.AddSingleton<Mailbox>();
+        services.AddSingleton<ResetRequests>();
+        services.AddHostedService(provider => provider.GetRequiredService<ResetRequests>());
+        services.AddScoped<LinkDelivery>();
+        services.AddNavigation("/comptes", "accounts.list.nav", Permission.ManageAccounts, 90);
+    }
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/connexion", SignInActs.Show).Needs(Permission.Anonymous);
+        routes.MapPost("/connexion", SignInActs.EnterAsync).Needs(Permission.Anonymous).RequireRateLimiting(RateLimits.Careful);
+        routes.MapPost("/deconnexion", SignInActs.LeaveAsync).Needs(Permission.Anonymous);
+        routes.MapGet("/mot-de-passe-oublie", PasswordActs.ShowForgotten).Needs(Permission.Anonymous);
+        routes.MapPost("/mot-de-passe-oublie", PasswordActs.Forgotten).Needs(Permission.Anonymous).RequireRateLimiting(RateLimits.Careful);
+        routes.MapGet("/invitation/{token}", LinkActs.ShowAsync).Needs(Permission.Anonymous).RequireRateLimiting(RateLimits.Careful);
+        routes.MapPost("/invitation/{token}", LinkActs.UseAsync).Needs(Permission.Anonymous).RequireRateLimiting(RateLimits.Careful);
+        routes.MapGet("/mon-compte", PasswordActs.ShowMine).Needs(Permission.ReadReference);
+        routes.MapPost("/mon-compte/mot-de-passe", PasswordActs.ChangeAsync).Needs(Permission.ReadReference).RequireRateLimiting(RateLimits.Careful);
+        routes.MapGet("/comptes", AccountsActs.ListAsync).Needs(Permission.ManageAccounts);
+        routes.MapGet("/comptes/inviter", InviteActs.ShowAsync).Needs(Permission.ManageAccounts);
+        routes.MapPost("/comptes/inviter", InviteActs.InviteAsync).Needs(Permission.ManageAccounts);
+        routes.MapPost("/comptes/invitations/{id:guid}/retrait", InviteActs.WithdrawAsync).Needs(Permission.ManageAccounts);
+        routes.MapGet("/comptes/{id:guid}", AccountsActs.ShowAsync).Needs(Permission.ManageAccounts);
+        routes.MapPost("/comptes/{id:guid}/roles", AccountsActs.GiveAsync).Needs(Permission.ManageAccounts);
+        routes.MapPost("/comptes/{id:guid}/roles/{grant:guid}/retrait", AccountsActs.RemoveAsync).Needs(Permission.ManageAccounts);
+        routes.MapPost("/comptes/{id:guid}/desactivation", AccountsActs.DisableAsync).Needs(Permission.ManageAccounts);
+        routes.MapPost("/comptes/{id:guid}/activation", AccountsActs.EnableAsync).Needs(Permission.ManageAccounts);
+        routes.MapPost("/comptes/{id:guid}/lien", AccountsActs.MakeLinkAsync).Needs(Permission.ManageAccounts);
+    }
+}

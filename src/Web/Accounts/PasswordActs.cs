@@ -1,0 +1,38 @@
+using Responsables.App.Accounts;
+using Responsables.Domain.Shared;
+using Responsables.Web.Platform;
+
+namespace Responsables.Web.Accounts;
+
+/// <summary>One's own password: forgotten, or changed.</summary>
+internal static class PasswordActs
+{
+    public static IResult ShowForgotten(Mailbox mailbox) => Page.Of<ForgottenPage>(new { CanSend = mailbox.IsSet });
+
+    public static IResult Forgotten(Form form, ResetRequests requests, Mailbox mailbox)
+    {
+        requests.Add(form["email"]);
+        return Page.Of<ForgottenPage>(new { CanSend = mailbox.IsSet, WasAsked = true });
+    }
+
+    public static IResult ShowMine() => Page.Of<MyAccountPage>();
+
+    public static async Task<IResult> ChangeAsync(Form form, HttpContext http, ChangePassword change, SignIn signIn, CancellationToken cancel)
+    {
+        if (form.Exact("chosen") != form.Exact("again"))
+        {
+            return Refused([new Problem("accounts.password-differs", "again")]);
+        }
+
+        var outcome = await change.RunAsync(http.SignedIn(), form.Exact("current"), form.Exact("chosen"), form.Key, cancel);
+        if (outcome is Outcome<Guid>.Done done)
+        {
+            // The other sessions end; this one goes on.
+            await signIn.BeginAsync(done.Value);
+        }
+
+        return outcome.ToPage(_ => Page.GoTo("/mon-compte", "accounts.password.changed"), Refused);
+    }
+
+    private static IResult Refused(IReadOnlyList<Problem> problems) => Page.Refused<MyAccountPage>(new { Problems = problems });
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using Responsables.App.Accounts;
+using Responsables.Web.Platform;
+
+namespace Responsables.Web.Accounts;
+
+/// <summary>The session: a cookie checked against the account at each request, over after eight hours of rest or twelve in all.</summary>
+internal static class SessionCookie
+{
+    private const string Began = "began";
+    private static readonly TimeSpan Rest = TimeSpan.FromHours(8);
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(12);
+
+    public static void AddSessionCookie(this IServiceCollection services) => services
+        .AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+        .Configure<Instance, TimeProvider>((options, instance, clock) =>
+        {
+            options.Cookie.Name = instance.CookieName("session");
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = instance.CookieSecurity;
+            options.Cookie.Path = "/";
+            options.ExpireTimeSpan = Rest;
+            options.SlidingExpiration = true;
+            options.TimeProvider = clock;
+            options.Events = new CookieAuthenticationEvents
+            {
+                OnSigningIn = context =>
+                {
+                    context.Properties.Items[Began] = clock.GetUtcNow().UtcTicks.ToString(CultureInfo.InvariantCulture);
+                    return Task.CompletedTask;
+                },
+                OnValidatePrincipal = CheckAsync,
+            };
+        });
+
+    private static async Task CheckAsync(CookieValidatePrincipalContext context)
+    {
+        var http = context.HttpContext;
+        var stamps = http.RequestServices.GetRequiredService<IOptions<IdentityOptions>>().Value.ClaimsIdentity;
+        var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        if (Guid.TryParse(context.Principal?.FindFirstValue(stamps.UserIdClaimType), out var id)
+            && context.Properties.Items.TryGetValue(Began, out var began)
+            && long.TryParse(began, CultureInfo.InvariantCulture, out var ticks)
+            && now.UtcTicks - ticks < Longest.Ticks
+            && await http.RequestServices.GetRequiredService<ActorQuery>().FindAsync(id, context.Principal!.FindFirstValue(stamps.SecurityStampClaimType), http.RequestAborted) is { } actor)
+        {
+            http.SetActor(actor);
+            return;
+        }
+
+        context.RejectPrincipal();
+        await http.SignOutAsync(context.Scheme.Name);
+    }
+}

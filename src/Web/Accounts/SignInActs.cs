@@ -1,0 +1,35 @@
+using Responsables.App.Accounts;
+using Responsables.Domain.Shared;
+using Responsables.Web.Platform;
+
+namespace Responsables.Web.Accounts;
+
+/// <summary>Coming in and going out.</summary>
+internal static class SignInActs
+{
+    public static IResult Show(HttpContext http, string? retour) =>
+        http.Actor() is null ? Page.Of<SignInPage>(new { Return = LocalUrl.OrHome(retour) }) : Page.GoTo(LocalUrl.OrHome(retour));
+
+    public static async Task<IResult> EnterAsync(Form form, SignIn signIn)
+    {
+        var back = LocalUrl.OrHome(form["retour"]);
+        if (await signIn.EnterAsync(form["email"], form.Exact("password")))
+        {
+            return Page.GoTo(back);
+        }
+
+        return Page.Refused<SignInPage>(new
+        {
+            Return = back,
+            Email = form["email"],
+            Problems = (Problem[])[new Problem("accounts.sign-in-refused", "email", AccountsRoom.Attempts, (int)AccountsRoom.Wait.TotalMinutes)],
+        });
+    }
+
+    public static async Task<IResult> LeaveAsync(Form form, SignIn signIn)
+    {
+        _ = form;
+        await signIn.LeaveAsync();
+        return Page.GoTo("/", "accounts.signed-out");
+    }
+}

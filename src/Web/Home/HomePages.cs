@@ -1,0 +1,30 @@
+using Responsables.Domain.Accounts;
+using Responsables.Web.Kit;
+using Responsables.Web.Platform;
+
+namespace Responsables.Web.Home;
+
+/// <summary>The home page and the pages of the footer.</summary>
+internal static class HomePages
+{
+    private static readonly (string Url, string Name)[] Footer =
+    [
+        ("/accessibilite", "accessibility"), ("/mentions-legales", "legal"), ("/donnees-personnelles", "privacy"), ("/ecoconception", "eco"),
+        ("/aide", "help"), ("/contact", "contact"), ("/code-source", "source"), ("/securite", "security"),
+    ];
+
+    public static void Add(IServiceCollection services) => services.AddNavigation("/", "home.nav", Permission.Anonymous, 1);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/", (HttpContext http) => http.Actor() is null ? Page.Of<WelcomePage>() : Page.Of<HomePage>()).Needs(Permission.Anonymous);
+        foreach (var (url, name) in Footer)
+        {
+            routes.MapGet(url, () => Page.Of<InfoPage>(new { Name = name })).Needs(Permission.Anonymous);
+        }
+
+        routes.MapGet("/plan-du-site", () => Page.Of<SiteMapPage>(new { Footer = Footer })).Needs(Permission.Anonymous);
+        routes.MapGet("/etat-du-service", StateActs.ShowAsync).Needs(Permission.Anonymous);
+        routes.MapGet("/.well-known/security.txt", StateActs.SecurityText).Needs(Permission.Anonymous);
+    }
+}

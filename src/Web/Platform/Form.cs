@@ -1,0 +1,43 @@
+using System.Reflection;
+
+namespace Responsables.Web.Platform;
+
+/// <summary>
+/// What a form sent, as a parameter of a POST endpoint. Each form carries a key (<c>FormKeys</c>): the same form sent twice does its act once.
+/// </summary>
+internal sealed class Form(IFormCollection fields, Guid key)
+{
+    /// <summary>Name of the hidden field of the key.</summary>
+    public const string KeyField = "_key";
+
+    public Guid Key => key;
+
+    public IFormCollection Fields => fields;
+
+    /// <summary>What was typed, trimmed; empty when the field is absent.</summary>
+    public string this[string name] => fields[name].ToString().Trim();
+
+    /// <summary>What was typed to the letter (passwords); empty when the field is absent.</summary>
+    public string Exact(string name) => fields[name].ToString();
+
+    /// <summary>Every value of a name: boxes that are ticked.</summary>
+    public IReadOnlyList<string> All(string name) => [.. fields[name].OfType<string>()];
+
+    public bool Has(string name) => fields.ContainsKey(name);
+
+    public Guid? Id(string name) => Guid.TryParse(fields[name], out var id) ? id : null;
+
+    public TEnum? Choice<TEnum>(string name)
+        where TEnum : struct, Enum => Enum.TryParse<TEnum>(fields[name], out var value) && Enum.IsDefined(value) ? value : null;
+
+    public static async ValueTask<Form?> BindAsync(HttpContext http, ParameterInfo parameter)
+    {
+        if (!http.Request.HasFormContentType)
+        {
+            throw new BadHttpRequestException("A form was expected.");
+        }
+
+        var fields = await http.Request.ReadFormAsync(http.RequestAborted);
+        return Guid.TryParse(fields[KeyField], out var key) ? new Form(fields, key) : throw new BadHttpRequestException("The form has no key.");
+    }
+}

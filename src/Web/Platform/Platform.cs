@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
+
+namespace Responsables.Web.Platform;
+
+/// <summary>Registers what every page stands on.</summary>
+internal static class PlatformRegistration
+{
+    private const int MostFields = 5000;
+
+    public static void AddPlatform(this IServiceCollection services, IConfiguration configuration)
+    {
+        var instance = Instance.From(configuration);
+        services.AddSingleton(instance);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Assets>();
+        services.AddHttpContextAccessor();
+        services.AddScoped<Visit>();
+        services.AddRazorComponents();
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = instance.CookieName("formulaire");
+            options.Cookie.SecurePolicy = instance.CookieSecurity;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+        });
+        services.Configure<FormOptions>(options =>
+        {
+            options.ValueCountLimit = MostFields;
+            options.ValueLengthLimit = 256 * 1024;
+        });
+        services.AddAuthorization(options => options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddRateLimits();
+        services.AddProblemDetails();
+        AddKeys(services, instance);
+    }
+
+    private static void AddKeys(IServiceCollection services, Instance instance)
+    {
+        var protection = services.AddDataProtection().SetApplicationName("Responsables");
+        if (instance.KeyCertificate is { } certificate)
+        {
+            protection.ProtectKeysWithCertificate(certificate);
+        }
+
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
+            options => options.XmlRepository = new DatabaseKeys(provider.GetRequiredService<IServiceScopeFactory>())));
+    }
+}

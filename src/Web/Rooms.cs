@@ -1,0 +1,25 @@
+using Responsables.App.Accounts;
+using Responsables.Web.Accounts;
+using Responsables.Web.Home;
+using Responsables.Web.Platform;
+
+namespace Responsables.Web;
+
+/// <summary>The rooms of the site: each registers what it needs, then its pages. A new room adds a line to both lists.</summary>
+internal static class Rooms
+{
+    public static void Add(IServiceCollection services)
+    {
+        AccountsRoom.Add(services);
+        AccountsPages.Add(services);
+        HomePages.Add(services);
+        services.AddSingleton<Kit.Navigation>();
+    }
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        Health.Map(routes);
+        HomePages.Map(routes);
+        AccountsPages.Map(routes);
+    }
+}
