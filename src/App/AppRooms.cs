@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Responsables.App.Accounts;
 using Responsables.App.Campaigns;
 using Responsables.App.Consolidation;
+using Responsables.App.Demonstration;
 using Responsables.App.Frameworks;
 using Responsables.App.Organizations;
 using Responsables.App.Reviews;
@@ -23,6 +24,7 @@ public static class AppRooms
         SubmissionsRoom.Add(services);
         ReviewsRoom.Add(services);
         ConsolidationRoom.Add(services);
+        DemonstrationRoom.Add(services);
         return services;
     }
 }
