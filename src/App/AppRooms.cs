@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Responsables.App.Accounts;
 using Responsables.App.Campaigns;
 using Responsables.App.Consolidation;
+using Responsables.App.Demonstration;
 using Responsables.App.Frameworks;
 using Responsables.App.Organizations;
 using Responsables.App.Reviews;
@@ -15,12 +17,14 @@ public static class AppRooms
     public static IServiceCollection Add(IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        AccountsRoom.Add(services);
         FrameworksRoom.Add(services);
         OrganizationsRoom.Add(services);
         CampaignsRoom.Add(services);
         SubmissionsRoom.Add(services);
         ReviewsRoom.Add(services);
         ConsolidationRoom.Add(services);
+        DemonstrationRoom.Add(services);
         return services;
     }
 }

@@ -1,6 +1,10 @@
+using Responsables.App;
 using Responsables.App.Accounts;
 using Responsables.Web.Accounts;
+using Responsables.Web.Consolidation;
+using Responsables.Web.Frameworks;
 using Responsables.Web.Home;
+using Responsables.Web.Organizations;
 using Responsables.Web.Platform;
 
 namespace Responsables.Web;
@@ -11,8 +15,12 @@ internal static class Rooms
     public static void Add(IServiceCollection services)
     {
         AccountsRoom.Add(services);
+        AppRooms.Add(services);
         AccountsPages.Add(services);
         HomePages.Add(services);
+        ConsolidationPages.Add(services);
+        FrameworksPages.Add(services);
+        OrganizationsPages.Add(services);
         services.AddSingleton<Kit.Navigation>();
     }
 
@@ -21,5 +29,8 @@ internal static class Rooms
         Health.Map(routes);
         HomePages.Map(routes);
         AccountsPages.Map(routes);
+        ConsolidationPages.Map(routes);
+        FrameworksPages.Map(routes);
+        OrganizationsPages.Map(routes);
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
-using Responsables.Domain.Organizations;
+using Responsables.Domain.Campaigns;
 using Responsables.Domain.Shared;
 
 namespace Responsables.App.Texts;
@@ -9,13 +9,11 @@ namespace Responsables.App.Texts;
 /// <summary>The sentence of a problem, in the reader's language: from the resources of the room that begins its code.</summary>
 public static class ProblemTexts
 {
-    private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById(TimeZones.Mainland);
-
     private static readonly ConcurrentDictionary<string, ResourceManager?> Rooms = new();
 
     /// <summary>The sentence; the code itself when nobody wrote one.</summary>
     public static string Of(Problem problem) => Find(problem.Code) is { } sentence
-        ? string.Format(CultureInfo.CurrentCulture, sentence, [.. problem.Arguments.Select(Said)])
+        ? string.Format(CultureInfo.CurrentCulture, sentence, [.. problem.Arguments.Select(Local)])
         : problem.Code;
 
     /// <summary>The sentence with its places still open; null when nobody wrote one.</summary>
@@ -25,10 +23,9 @@ public static class ProblemTexts
         return dot <= 0 ? null : Rooms.GetOrAdd(code[..dot], Open)?.GetString(code, CultureInfo.CurrentUICulture);
     }
 
-    // Instants are told in the time of the deadlines, whatever the clock of the server.
-    private static object? Said(object? argument) => argument is DateTimeOffset instant
-        ? TimeZoneInfo.ConvertTime(instant, Paris).ToString("d MMMM yyyy, HH:mm", CultureInfo.CurrentCulture)
-        : argument;
+    // Instants are told in the zone of the campaigns.
+    private static object? Local(object? argument) =>
+        argument is DateTimeOffset instant ? TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(Deadline.Paris)) : argument;
 
     private static ResourceManager? Open(string prefix)
     {
