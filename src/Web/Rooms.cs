@@ -1,7 +1,9 @@
+using Responsables.App;
 using Responsables.App.Accounts;
 using Responsables.Web.Accounts;
 using Responsables.Web.Home;
 using Responsables.Web.Platform;
+using Responsables.Web.Submissions;
 
 namespace Responsables.Web;
 
@@ -10,9 +12,11 @@ internal static class Rooms
 {
     public static void Add(IServiceCollection services)
     {
+        AppRooms.Add(services);
         AccountsRoom.Add(services);
         AccountsPages.Add(services);
         HomePages.Add(services);
+        SubmissionsPages.Add(services);
         services.AddSingleton<Kit.Navigation>();
     }
 
@@ -21,5 +25,6 @@ internal static class Rooms
         Health.Map(routes);
         HomePages.Map(routes);
         AccountsPages.Map(routes);
+        SubmissionsPages.Map(routes);
     }
 }
