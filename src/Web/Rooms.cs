@@ -1,7 +1,10 @@
 using Responsables.App;
 using Responsables.App.Accounts;
 using Responsables.Web.Accounts;
+using Responsables.Web.Consolidation;
+using Responsables.Web.Frameworks;
 using Responsables.Web.Home;
+using Responsables.Web.Organizations;
 using Responsables.Web.Platform;
 using Responsables.Web.Submissions;
 
@@ -12,10 +15,13 @@ internal static class Rooms
 {
     public static void Add(IServiceCollection services)
     {
-        AppRooms.Add(services);
         AccountsRoom.Add(services);
+        AppRooms.Add(services);
         AccountsPages.Add(services);
         HomePages.Add(services);
+        ConsolidationPages.Add(services);
+        FrameworksPages.Add(services);
+        OrganizationsPages.Add(services);
         SubmissionsPages.Add(services);
         services.AddSingleton<Kit.Navigation>();
     }
@@ -25,6 +31,9 @@ internal static class Rooms
         Health.Map(routes);
         HomePages.Map(routes);
         AccountsPages.Map(routes);
+        ConsolidationPages.Map(routes);
+        FrameworksPages.Map(routes);
+        OrganizationsPages.Map(routes);
         SubmissionsPages.Map(routes);
     }
 }

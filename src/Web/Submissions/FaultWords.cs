@@ -9,7 +9,9 @@ namespace Responsables.Web.Submissions;
 /// <summary>Problems and faults of answers, in sentences whose instants and numbers are written as on the rest of the page.</summary>
 internal static class FaultWords
 {
-    public static string Of(Problem problem) => ProblemTexts.Of(problem with { Arguments = [.. problem.Arguments.Select(Written)] });
+    public static string Of(Problem problem) => EntrySheet.IsConflict(problem) && problem.Arguments is [_, _, _, var name, ..]
+        ? Platform.Texts.T["submissions.conflict.choose", name]
+        : ProblemTexts.Of(problem with { Arguments = [.. problem.Arguments.Select(Written)] });
 
     /// <summary>A fault: the framework's own sentence, or ours.</summary>
     public static string Of(Fault fault, Variable variable)

@@ -15,7 +15,7 @@ internal sealed class RowEdits(Variable variable, RowBase shown, RowValues value
     /// <summary>A value cannot be given and said to be sans objet or unavailable at once: which of the two is meant is not guessed.</summary>
     public Problem? Contradiction =>
         values.State != AnswerState.Given && variable.Cells.Any(c => values[c].Length > 0)
-            ? new Problem("submissions.value-and-state", variable.Code.Value)
+            ? new Problem("submissions.value-with-state", variable.Code.Value)
             : null;
 
     public IEnumerable<AnswerEdit> All() => variable.BrokenDown.Prepend(CellKey.Total).Select(Edit).Where(IsChange);
