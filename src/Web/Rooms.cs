@@ -6,6 +6,7 @@ using Responsables.Web.Frameworks;
 using Responsables.Web.Home;
 using Responsables.Web.Organizations;
 using Responsables.Web.Platform;
+using Responsables.Web.Submissions;
 
 namespace Responsables.Web;
 
@@ -21,6 +22,7 @@ internal static class Rooms
         ConsolidationPages.Add(services);
         FrameworksPages.Add(services);
         OrganizationsPages.Add(services);
+        SubmissionsPages.Add(services);
         services.AddSingleton<Kit.Navigation>();
     }
 
@@ -32,5 +34,6 @@ internal static class Rooms
         ConsolidationPages.Map(routes);
         FrameworksPages.Map(routes);
         OrganizationsPages.Map(routes);
+        SubmissionsPages.Map(routes);
     }
 }
