@@ -1,7 +1,11 @@
+using Responsables.App;
 using Responsables.App.Accounts;
 using Responsables.Web.Accounts;
+using Responsables.Web.Campaigns;
 using Responsables.Web.Home;
 using Responsables.Web.Platform;
+using Responsables.Web.Reviews;
+using Responsables.Web.Trail;
 
 namespace Responsables.Web;
 
@@ -10,9 +14,13 @@ internal static class Rooms
 {
     public static void Add(IServiceCollection services)
     {
+        AppRooms.Add(services);
         AccountsRoom.Add(services);
         AccountsPages.Add(services);
         HomePages.Add(services);
+        CampaignsPages.Add(services);
+        ReviewsPages.Add(services);
+        TrailPages.Add(services);
         services.AddSingleton<Kit.Navigation>();
     }
 
@@ -21,5 +29,8 @@ internal static class Rooms
         Health.Map(routes);
         HomePages.Map(routes);
         AccountsPages.Map(routes);
+        CampaignsPages.Map(routes);
+        ReviewsPages.Map(routes);
+        TrailPages.Map(routes);
     }
 }

@@ -9,6 +9,9 @@ public static class SubmissionsRoom
         services.AddScoped<DossierStore>();
         services.AddScoped<SaveAnswers>();
         services.AddScoped<SignSubmission>();
+        services.AddScoped<SubmissionList>();
+        services.AddScoped<SubmissionQuery>();
+        services.AddScoped<CampaignProgressQuery>();
         services.AddScoped<ImportAnswers>();
         services.AddScoped<ExportAnswers>();
     }
