@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Responsables.App.Accounts;
 using Responsables.App.Campaigns;
 using Responsables.App.Consolidation;
 using Responsables.App.Frameworks;
@@ -16,6 +17,7 @@ public static class AppRooms
     public static IServiceCollection Add(IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        AccountsRoom.Add(services);
         FrameworksRoom.Add(services);
         OrganizationsRoom.Add(services);
         CampaignsRoom.Add(services);

@@ -50,7 +50,7 @@ internal static class AnswersCommands
     {
         var year = CampaignCommands.Year();
         var under = new Option<string?>("--under") { Description = Words.Of("organizations.under"), HelpName = "CODE" };
-        var status = new Option<ExportedStatus>("--status") { Description = Words.Of("answers.status"), DefaultValueFactory = _ => ExportedStatus.All };
+        var status = Choices.Option("--status", Words.Of("answers.status"), ExportedStatus.All);
         var output = new Option<FileInfo?>("--output", "-o") { Description = Words.Of("answers.output"), HelpName = "FILE.csv" };
         var command = new Command("export", Words.Of("answers.export")) { year, under, status, output };
         command.SetAction((parsed, cancel) => Session.RunAsync<ExportAnswers>(

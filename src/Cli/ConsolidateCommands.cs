@@ -20,15 +20,15 @@ internal static class ConsolidateCommands
         new("unavailable", r => r.Figure.Unavailable), new("missing", r => r.Figure.Missing), new("reason", Reason, InCsv: false),
     ];
 
-    private enum By { Tree, Region, Department, Network, Branch }
-
     public static Command Consolidate()
     {
         var year = CampaignCommands.Year();
-        var by = new Option<By>("--by") { Description = Words.Of("consolidate.by"), DefaultValueFactory = _ => By.Tree };
+        var by = Choices.Option(
+            "--by", Words.Of("consolidate.by"), Hierarchy.Tree, ("tree", Hierarchy.Tree), ("region", Hierarchy.Region),
+            ("department", Hierarchy.Department), ("network", Hierarchy.Network), ("branch", Hierarchy.Branch));
         var node = new Option<string?>("--node") { Description = Words.Of("consolidate.node"), HelpName = "CODE" };
         var indicator = new Option<string?>("--indicator") { Description = Words.Of("consolidate.indicator"), HelpName = "CODE" };
-        var status = new Option<FigureLevel>("--status") { Description = Words.Of("consolidate.status"), DefaultValueFactory = _ => FigureLevel.Validated };
+        var status = Choices.Option("--status", Words.Of("consolidate.status"), FigureLevel.Validated);
         var format = Listing.Format(ListFormat.Csv);
         var rebuild = new Option<bool>("--rebuild") { Description = Words.Of("consolidate.rebuild") };
         var command = new Command("consolidate", Words.Of("consolidate")) { year, by, node, indicator, status, format, rebuild };
@@ -46,7 +46,7 @@ internal static class ConsolidateCommands
                 }
 
                 var query = new ConsolidationQuery(
-                    parsed.GetValue(year), Hierarchy(parsed.GetValue(by)), parsed.GetValue(node) is { } key ? new NodeKey(key) : null,
+                    parsed.GetValue(year), parsed.GetValue(by), parsed.GetValue(node) is { } key ? new NodeKey(key) : null,
                     parsed.GetValue(indicator) is { } code ? new IndicatorCode(code) : null, parsed.GetValue(status));
                 return await Exit.OfAsync(
                     await services.GetRequiredService<ConsolidationRows>().OfAsync(Actor.Command, query, stop),
@@ -62,13 +62,4 @@ internal static class ConsolidateCommands
 
     private static string? Reason(ConsolidationRow row) =>
         row.Figure.Reason == NoValue.None ? null : JsonNamingPolicy.SnakeCaseLower.ConvertName(row.Figure.Reason.ToString());
-
-    private static Hierarchy Hierarchy(By by) => by switch
-    {
-        By.Region => Domain.Organizations.Hierarchy.Region,
-        By.Department => Domain.Organizations.Hierarchy.Department,
-        By.Network => Domain.Organizations.Hierarchy.Network,
-        By.Branch => Domain.Organizations.Hierarchy.Branch,
-        _ => Domain.Organizations.Hierarchy.Tree,
-    };
 }

@@ -18,7 +18,7 @@ internal static class Listing
     private const int FlushAt = 1 << 16;
 
     public static Option<ListFormat> Format(ListFormat @default) =>
-        new("--format") { Description = Words.Of("option.format"), DefaultValueFactory = _ => @default };
+        Choices.Option("--format", Words.Of("option.format"), @default);
 
     public static Task WriteAsync<T>(ListFormat format, IReadOnlyList<Column<T>> columns, params IEnumerable<T> rows) =>
         WriteAsync(format, columns, rows.ToAsyncEnumerable());

@@ -6,12 +6,6 @@ using Responsables.Cli;
 CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture =
     CultureInfo.GetCultureInfo("fr-FR");
 
-// The site reads its own arguments.
-if (args is ["serve", .. var rest] && !rest.Any(a => a is "--help" or "-h" or "-?"))
-{
-    return await ServeCommands.RunAsync(rest);
-}
-
 var parsed = Commands.Root().Parse(args);
 if (parsed.Errors.Count > 0 && parsed.Action is System.CommandLine.Invocation.ParseErrorAction)
 {
@@ -24,4 +18,9 @@ if (parsed.Errors.Count > 0 && parsed.Action is System.CommandLine.Invocation.Pa
     return Exit.Usage;
 }
 
-return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+return await parsed.InvokeAsync(new InvocationConfiguration
+{
+    EnableDefaultExceptionHandler = false,
+    // The site stops in its own order; the other commands are in one transaction and may be cut.
+    ProcessTerminationTimeout = null,
+});

@@ -6,14 +6,18 @@ namespace Responsables.Cli;
 
 internal static class ServeCommands
 {
-    /// <summary>Told in the help; the arguments are the site's (see <see cref="RunAsync"/>).</summary>
-    public static Command Serve() =>
-        new("serve", Words.Of("serve")) { new Option<string?>("--urls") { Description = Words.Of("serve.urls") } };
-
-    public static Task<int> RunAsync(string[] args)
+    /// <summary>Hands over to the site, which reads the same options.</summary>
+    public static Command Serve()
     {
-        Web.Program.Main(args);
-        return Task.FromResult(Exit.Done);
+        var urls = new Option<string?>("--urls") { Description = Words.Of("serve.urls") };
+        var command = new Command("serve", Words.Of("serve")) { urls };
+        command.SetAction((parsed, _) =>
+        {
+            (string Name, string? Value)[] options =
+                [("--urls", parsed.GetValue(urls)), ("--data", parsed.GetValue(Session.Data)), ("--database", parsed.GetValue(Session.Database))];
+            return Web.Program.RunAsync([.. options.Where(o => o.Value is not null).SelectMany(o => (string[])[o.Name, o.Value!])]);
+        });
+        return command;
     }
 
     public static Command Health()

@@ -2,7 +2,10 @@ using Responsables.App;
 using Responsables.App.Accounts;
 using Responsables.Web.Accounts;
 using Responsables.Web.Campaigns;
+using Responsables.Web.Consolidation;
+using Responsables.Web.Frameworks;
 using Responsables.Web.Home;
+using Responsables.Web.Organizations;
 using Responsables.Web.Platform;
 using Responsables.Web.Reviews;
 using Responsables.Web.Trail;
@@ -21,6 +24,9 @@ internal static class Rooms
         CampaignsPages.Add(services);
         ReviewsPages.Add(services);
         TrailPages.Add(services);
+        ConsolidationPages.Add(services);
+        FrameworksPages.Add(services);
+        OrganizationsPages.Add(services);
         services.AddSingleton<Kit.Navigation>();
     }
 
@@ -32,5 +38,8 @@ internal static class Rooms
         CampaignsPages.Map(routes);
         ReviewsPages.Map(routes);
         TrailPages.Map(routes);
+        ConsolidationPages.Map(routes);
+        FrameworksPages.Map(routes);
+        OrganizationsPages.Map(routes);
     }
 }

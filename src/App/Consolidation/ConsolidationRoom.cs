@@ -10,5 +10,10 @@ public static class ConsolidationRoom
         services.AddScoped<PartsStore>();
         services.AddScoped<ConsolidationRows>();
         services.AddScoped<RebuildParts>();
+        services.AddSingleton<NodeNames>();
+        services.AddScoped<ConsolidationSources>();
+        services.AddScoped<DashboardQuery>();
+        services.AddScoped<OpenedFigureQuery>();
+        services.AddScoped<TerritoriesQuery>();
     }
 }

@@ -6,6 +6,8 @@ using Responsables.Domain.Organizations;
 namespace Responsables.App.Consolidation;
 
 /// <summary>Everything that the page of a node shows.</summary>
+/// <param name="Years">Years in which the node exists, the latest first.</param>
+/// <param name="Bodies">Bodies whose values enter the node, itself included.</param>
 /// <param name="Levels">The levels this person may choose.</param>
 /// <param name="Path">From the federation to the node, for an organisation; otherwise the node alone.</param>
 public sealed record Dashboard(

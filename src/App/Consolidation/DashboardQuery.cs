@@ -46,8 +46,9 @@ public sealed class DashboardQuery(AppDb db, ConsolidationSources sources)
             .Where(l => l.Figure.Reason != NoValue.NotAsked)
             .ToList();
         var chosen = lines.Find(l => l.Indicator.Code == request.Indicator) ?? lines.Find(l => l.Indicator.Priority == Priority.P1);
+        var there = await sources.Store.CampaignsWithAsync(node, request.Level, cancel);
         return new Dashboard(
-            campaign, compiled.Framework, [.. campaigns.Select(c => c.Year)], node, sources.Names.Of(perimeter, node), perimeter.Under(node).Count,
+            campaign, compiled.Framework, [.. campaigns.Where(c => there.Contains(c.Id)).Select(c => c.Year)], node, sources.Names.Of(perimeter, node), perimeter.Under(node).Count,
             request.Level, levels, PathOf(actor, perimeter, node), lines,
             chosen is null ? null : await ChildrenAsync(actor, campaign, before, compiled, perimeter, node, request.Level, chosen.Indicator, cancel));
     }

@@ -9,5 +9,8 @@ public static class FrameworksRoom
         services.AddSingleton<FrameworkCatalog>();
         services.AddScoped<LoadFrameworks>();
         services.AddScoped<FrameworkList>();
+        services.AddSingleton<SheetIndexes>();
+        services.AddScoped<FrameworkQuery>();
+        services.AddScoped<ChangePriorities>();
     }
 }

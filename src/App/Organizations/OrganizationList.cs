@@ -22,6 +22,6 @@ public sealed class OrganizationList(AppDb db)
 
     private static Outcome<IReadOnlyList<OrganizationPeriod>> Found(OrganizationTree tree, OrganizationCode? under) =>
         under is not { } code ? Outcome.Done(tree.Organizations)
-        : tree.Find(code) is null ? Outcome.Refused<IReadOnlyList<OrganizationPeriod>>(new Problem("organizations.not-there", null, code, tree.Date))
+        : tree.Find(code) is null ? Outcome.Refused<IReadOnlyList<OrganizationPeriod>>(new Problem(RegisterProblems.NotThere, null, code, tree.Date))
         : Outcome.Done(tree.Under(code));
 }

@@ -9,5 +9,6 @@ public static class OrganizationsRoom
         services.AddSingleton<Geography>();
         services.AddScoped<ImportOrganizations>();
         services.AddScoped<OrganizationList>();
+        services.AddScoped<OrganizationRegisterQuery>();
     }
 }

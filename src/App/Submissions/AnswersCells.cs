@@ -47,7 +47,7 @@ internal static class AnswersCells
         var key = CellKey.Of(parts);
         return framework.Slots.Of(variable.Code, key) >= 0
             ? (key, null)
-            : Fault("submissions.cell-not-in-table", breakdown, variable.Code, variable.BrokenDown.First());
+            : Fault("submissions.cell-not-in-table", breakdown, variable.Code, variable.BrokenDown[0]);
     }
 
     private static string Dimensions(Variable variable) => string.Join(", ", variable.Breakdowns.Select(b => b.Code));

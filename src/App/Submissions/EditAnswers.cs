@@ -15,6 +15,9 @@ internal sealed class EditResult
 
     public List<AnswerRow> Changed { get; } = [];
 
+    /// <summary>Those of the changed that held something before.</summary>
+    public List<AnswerRow> Replaced { get; } = [];
+
     public Dictionary<string, object?> Before { get; } = [];
 
     public Dictionary<string, object?> After { get; } = [];
@@ -121,6 +124,11 @@ internal sealed class EditAnswers(AppDb db, Dossier dossier, Actor actor, DateTi
             {
                 added.Add(row);
             }
+        }
+
+        if (row.State != AnswerState.Missing && row.Version > 0)
+        {
+            result.Replaced.Add(row);
         }
 
         row.State = state;

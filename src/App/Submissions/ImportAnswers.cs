@@ -81,7 +81,7 @@ public sealed class ImportAnswers(AppDb db, FrameworkCatalog frameworks, Dossier
             await act.TakeAsync(await dossiers.ManyAsync(campaign, batch, tracked: true, cancel), edits, write: problems.Count == 0, cancel);
         }
 
-        problems.AddRange(act.Problems);
+        problems.AddRange(act.Faults.OrderBy(f => f.Line).Select(f => f.Problem));
         if (problems.Count > 0)
         {
             return Outcome.Refused<AnswersImported>(Told(problems));

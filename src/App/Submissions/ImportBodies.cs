@@ -23,7 +23,8 @@ internal sealed class ImportBodies(
     private int signed;
     private int validated;
 
-    public List<Problem> Problems { get; } = [];
+    /// <summary>What refuses the file, with the line concerned (the last of all when there is none).</summary>
+    public List<(int Line, Problem Problem)> Faults { get; } = [];
 
     public AnswersImported Result => new(bodies, created, changed, unchanged, signed, validated, import.DryRun);
 
@@ -35,7 +36,7 @@ internal sealed class ImportBodies(
         foreach (var dossier in batch)
         {
             var result = Edit(dossier, [.. edits[dossier.Place.Code].Select(e => e.Edit)]);
-            var act = import.Sign && Problems.Count == 0 ? Reprise(dossier, result.Changed.Count > 0) : null;
+            var act = import.Sign && Faults.Count == 0 ? Reprise(dossier, result.Changed.Count > 0) : null;
             if (result.Changed.Count > 0 || act is not null)
             {
                 touched.Add(dossier);
@@ -46,7 +47,7 @@ internal sealed class ImportBodies(
         }
 
         bodies += batch.Count;
-        if (write && Problems.Count == 0 && touched.Count > 0)
+        if (write && Faults.Count == 0 && touched.Count > 0)
         {
             await parts.AddAsync(touched, rows, cancel);
             await rows.WriteAsync(db, cancel);
@@ -69,9 +70,12 @@ internal sealed class ImportBodies(
     {
         var before = dossier.Rows.Count;
         var result = new EditAnswers(db, dossier, actor, now).Apply(edits, french: false, rows.Answers);
-        Problems.AddRange(result.Problems);
-        Problems.AddRange(result.Changed.Where(r => SubmissionGuards.IsApproved(dossier, r.Variable))
-            .Select(r => new Problem("submissions.already-validated", Place(dossier, r.Variable, r.Cell), dossier.Place.Code, AnswerPlace.Of(r.Variable, r.Cell))));
+        Faults.AddRange(result.Problems.Select(p => (0, p)));
+        foreach (var row in result.Replaced.Where(r => SubmissionGuards.IsApproved(dossier, r.Variable)))
+        {
+            Refuse(dossier, row.Variable, row.Cell, "submissions.already-validated", dossier.Place.Code, AnswerPlace.Of(row.Variable, row.Cell));
+        }
+
         created += dossier.Rows.Count - before;
         changed += result.Changed.Count - (dossier.Rows.Count - before);
         unchanged += edits.Count(e => !result.After.ContainsKey(e.Place));
@@ -81,9 +85,18 @@ internal sealed class ImportBodies(
         }
 
         // Answers still missing, and explanations still due, do not stop an import.
-        Problems.AddRange(dossier.Assessment.Faults
-            .Where(f => f.Severity == Severity.Blocking && f.Code != FaultCodes.Required)
-            .Select(f => Told(dossier, f)));
+        foreach (var fault in dossier.Assessment.Faults.Where(f => f.Severity == Severity.Blocking && f.Code != FaultCodes.Required))
+        {
+            if (fault.Message is { } message)
+            {
+                Refuse(dossier, fault.Variable, fault.Cell, "submissions.blocking-check", fault.Code, message);
+            }
+            else
+            {
+                Refuse(dossier, fault.Variable, fault.Cell, fault.Code, [.. fault.Arguments]);
+            }
+        }
+
         return result;
     }
 
@@ -113,17 +126,10 @@ internal sealed class ImportBodies(
         return new { SignatureId = signature?.Id, Signed = signature?.Content, Validated = waiting.Select(b => b.Key.Value) };
     }
 
-    private Problem Told(Dossier dossier, Fault fault)
-    {
-        var place = Place(dossier, fault.Variable, fault.Cell);
-        return fault.Message is { } message
-            ? new Problem("submissions.blocking-check", place, fault.Code, message)
-            : new Problem(fault.Code, place, [.. fault.Arguments]);
-    }
-
-    private string Place(Dossier dossier, VariableCode variable, CellKey cell)
+    private void Refuse(Dossier dossier, VariableCode variable, CellKey cell, string code, params object?[] arguments)
     {
         var place = $"{dossier.Place.Code}, {AnswerPlace.Of(variable, cell)}";
-        return binding.LineOf(dossier.Place.Code, variable, cell) is { } line ? $"{AnswersCsv.Place(line)}, {place}" : place;
+        var line = binding.LineOf(dossier.Place.Code, variable, cell);
+        Faults.Add((line ?? int.MaxValue, new Problem(code, line is { } known ? $"{AnswersCsv.Place(known)}, {place}" : place, arguments)));
     }
 }

@@ -14,5 +14,7 @@ public static class SubmissionsRoom
         services.AddScoped<CampaignProgressQuery>();
         services.AddScoped<ImportAnswers>();
         services.AddScoped<ExportAnswers>();
+        services.AddScoped<SubmissionList>();
+        services.AddScoped<OrganizationDossiers>();
     }
 }

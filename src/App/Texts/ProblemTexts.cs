@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
+using Responsables.Domain.Campaigns;
 using Responsables.Domain.Shared;
 
 namespace Responsables.App.Texts;
@@ -12,7 +13,7 @@ public static class ProblemTexts
 
     /// <summary>The sentence; the code itself when nobody wrote one.</summary>
     public static string Of(Problem problem) => Find(problem.Code) is { } sentence
-        ? string.Format(CultureInfo.CurrentCulture, sentence, problem.Arguments)
+        ? string.Format(CultureInfo.CurrentCulture, sentence, [.. problem.Arguments.Select(Local)])
         : problem.Code;
 
     /// <summary>The sentence with its places still open; null when nobody wrote one.</summary>
@@ -21,6 +22,10 @@ public static class ProblemTexts
         var dot = code.IndexOf('.', StringComparison.Ordinal);
         return dot <= 0 ? null : Rooms.GetOrAdd(code[..dot], Open)?.GetString(code, CultureInfo.CurrentUICulture);
     }
+
+    // Instants are told in the zone of the campaigns.
+    private static object? Local(object? argument) =>
+        argument is DateTimeOffset instant ? TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(Deadline.Paris)) : argument;
 
     private static ResourceManager? Open(string prefix)
     {

@@ -20,13 +20,20 @@ public sealed record Variable(
 {
     public bool IsNumeric => Type is VariableType.Integer or VariableType.Decimal or VariableType.Money;
 
+    private IReadOnlyList<CellKey>? brokenDown;
+    private IReadOnlyList<CellKey>? sealedOrder;
+
     /// <summary>Every place a value may be entered: the total first (unless it has cells only), then the cells in their order.</summary>
     public IEnumerable<CellKey> Cells => HasTotal ? BrokenDown.Prepend(CellKey.Total) : BrokenDown;
 
     /// <summary>The cells of its breakdowns: each dimension apart, or all dimensions crossed.</summary>
-    public IEnumerable<CellKey> BrokenDown => Layout == BreakdownLayout.Crossed
-        ? Crossed(Breakdowns)
-        : Breakdowns.SelectMany(b => b.Cells.Select(c => CellKey.Of((b.Code, c.Code))));
+    public IReadOnlyList<CellKey> BrokenDown => brokenDown ??= Layout == BreakdownLayout.Crossed
+        ? [.. Crossed(Breakdowns)]
+        : [.. Breakdowns.SelectMany(b => b.Keys)];
+
+    /// <summary>The total and the cells by their text, the order in which a content is sealed.</summary>
+    internal IReadOnlyList<CellKey> SealedOrder =>
+        sealedOrder ??= [.. BrokenDown.Prepend(CellKey.Total).OrderBy(c => c.Value, StringComparer.Ordinal)];
 
     private static IEnumerable<CellKey> Crossed(IReadOnlyList<Breakdown> dimensions) =>
         dimensions.Aggregate(
@@ -52,4 +59,10 @@ public sealed record Option(string Code, string Label);
 /// <summary>A dimension along which a variable is broken down (ventilation).</summary>
 /// <param name="Partition">Whether its cells make up the total; overlapping cells are never added.</param>
 /// <param name="Required">Whether an empty cell is to be completed.</param>
-public sealed record Breakdown(string Code, string Label, bool Partition, bool Required, IReadOnlyList<Option> Cells);
+public sealed record Breakdown(string Code, string Label, bool Partition, bool Required, IReadOnlyList<Option> Cells)
+{
+    private IReadOnlyList<CellKey>? keys;
+
+    /// <summary>Its cells, each by itself.</summary>
+    public IReadOnlyList<CellKey> Keys => keys ??= [.. Cells.Select(c => CellKey.Of((Code, c.Code)))];
+}

@@ -63,6 +63,9 @@ public static class RegisterProblems
     /// <summary>Organisations that succeed each other in a ring. {0} the ring.</summary>
     public const string SuccessorCycle = "organizations.successor-cycle";
 
+    /// <summary>An organisation that is not there on a day. {0} the organisation, {1} that day.</summary>
+    public const string NotThere = "organizations.not-there";
+
     /// <summary>No federation at a date on which others are active. {0} that day, null: since always.</summary>
     public const string NoFederation = "organizations.no-federation";
 

@@ -49,7 +49,7 @@ public sealed class Answers
         foreach (var use in block.Uses.OrderBy(u => u.Variable.Value, StringComparer.Ordinal))
         {
             var variable = Framework.Variable(use.Variable);
-            foreach (var cell in variable.BrokenDown.Prepend(CellKey.Total).OrderBy(c => c.Value, StringComparer.Ordinal))
+            foreach (var cell in variable.SealedOrder)
             {
                 if (this[use.Variable, cell] is { } answer && (answer.State != AnswerState.Missing || answer.Comment is not null))
                 {

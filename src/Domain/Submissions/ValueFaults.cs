@@ -50,7 +50,7 @@ public static class ValueFaults
     {
         IEnumerable<IEnumerable<CellKey>> partitions = variable.Layout == BreakdownLayout.Crossed
             ? variable.Breakdowns.Count > 0 && variable.Breakdowns.All(b => b.Partition) ? [variable.BrokenDown] : []
-            : variable.Breakdowns.Where(b => b.Partition).Select(b => b.Cells.Select(c => CellKey.Of((b.Code, c.Code))));
+            : variable.Breakdowns.Where(b => b.Partition).Select(b => b.Keys);
         foreach (var cells in partitions)
         {
             var values = cells.Select(c => sheet[variable.Code, c]).ToList();
@@ -65,7 +65,7 @@ public static class ValueFaults
 
     private static IEnumerable<Fault> Breakdown(BlockKey block, Variable variable, Breakdown breakdown, decimal total, Answers answers)
     {
-        var cells = breakdown.Cells.Select(c => CellKey.Of((breakdown.Code, c.Code))).ToList();
+        var cells = breakdown.Keys;
         var given = cells.Where(c => answers.Sheet[variable.Code, c].IsGiven).ToList();
         var sum = given.Sum(c => answers.Sheet[variable.Code, c].Number);
         if (breakdown.Partition && given.Count > 0 && (given.Count == cells.Count ? sum != total : sum > total))

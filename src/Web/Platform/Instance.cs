@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 
@@ -33,6 +34,12 @@ internal sealed class Instance
 
     public string? SourceUrl { get; private init; }
 
+    /// <summary>Requests of one person, or of one address, in a minute.</summary>
+    public int RequestsPerMinute { get; private init; }
+
+    /// <summary>Requests of one address in a minute to what tries passwords or links.</summary>
+    public int CarefulPerMinute { get; private init; }
+
     /// <summary>Whether the database holds the demonstration federation; read once, at start.</summary>
     public bool IsDemonstration { get; set; }
 
@@ -56,6 +63,8 @@ internal sealed class Instance
             PublicUrl = url is null ? null : new Uri(url, UriKind.Absolute),
             Proxies = [.. (Read("PROXIES") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(IPAddress.Parse)],
             KeyCertificate = Read("KEY_CERTIFICATE") is { } file ? X509CertificateLoader.LoadPkcs12FromFile(file, Read("KEY_CERTIFICATE_PASSWORD")) : null,
+            RequestsPerMinute = Count(Read("REQUESTS_PER_MINUTE"), 1200),
+            CarefulPerMinute = Count(Read("SIGN_INS_PER_MINUTE"), 30),
             OperatorName = Read("OPERATOR_NAME"),
             OperatorAddress = Read("OPERATOR_ADDRESS"),
             PublicationDirector = Read("PUBLICATION_DIRECTOR"),
@@ -66,4 +75,6 @@ internal sealed class Instance
             SourceUrl = Read("SOURCE_URL"),
         };
     }
+
+    private static int Count(string? text, int otherwise) => text is null ? otherwise : int.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -32,7 +32,7 @@ internal static class PlatformRegistration
             options.ValueLengthLimit = 256 * 1024;
         });
         services.AddAuthorization(options => options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        services.AddRateLimits();
+        services.AddRateLimits(instance);
         services.AddProblemDetails();
         AddKeys(services, instance);
     }

@@ -9,17 +9,14 @@ internal static class RateLimits
     /// <summary>For endpoints that try passwords or send links: by address of the caller.</summary>
     public const string Careful = "careful";
 
-    private const int PerMinute = 1200;
-    private const int CarefulPerMinute = 30;
-
-    public static void AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
+    public static void AddRateLimits(this IServiceCollection services, Instance instance) => services.AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => RateLimitPartition.GetFixedWindowLimiter(
             http.Actor()?.Id.ToString() ?? Address(http),
-            _ => new FixedWindowRateLimiterOptions { PermitLimit = PerMinute, Window = TimeSpan.FromMinutes(1) }));
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = instance.RequestsPerMinute, Window = TimeSpan.FromMinutes(1) }));
         options.AddPolicy(Careful, http => RateLimitPartition.GetFixedWindowLimiter(
-            Address(http), _ => new FixedWindowRateLimiterOptions { PermitLimit = CarefulPerMinute, Window = TimeSpan.FromMinutes(1) }));
+            Address(http), _ => new FixedWindowRateLimiterOptions { PermitLimit = instance.CarefulPerMinute, Window = TimeSpan.FromMinutes(1) }));
         options.OnRejected = (context, _) =>
         {
             if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))

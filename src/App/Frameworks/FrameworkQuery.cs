@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Responsables.App.Database;
+using Responsables.Domain.Frameworks;
+
+namespace Responsables.App.Frameworks;
+
+/// <summary>A version of a framework, and the years whose campaign pins it.</summary>
+public sealed record KnownVersion(FrameworkCode Code, int Version, DateTimeOffset LoadedAt, IReadOnlyList<int> Years);
+
+/// <summary>A framework as its pages show it: one version, and what other versions there are, the latest first.</summary>
+public sealed record FrameworkView(Framework Framework, IReadOnlyList<KnownVersion> Versions)
+{
+    public bool IsLatest => Framework.Version == Versions[0].Version;
+}
+
+/// <summary>Reads frameworks. They are open to anyone with a role.</summary>
+public sealed class FrameworkQuery(AppDb db, FrameworkCatalog catalog)
+{
+    /// <summary>The latest version of each framework, the most recent framework first.</summary>
+    public async Task<IReadOnlyList<FrameworkView>> AllAsync(CancellationToken cancel)
+    {
+        var views = new List<FrameworkView>();
+        foreach (var versions in (await VersionsAsync(cancel)).GroupBy(v => v.Code))
+        {
+            var known = versions.ToList();
+            views.Add(new FrameworkView((await catalog.GetAsync(db, versions.Key, known[0].Version, cancel)).Framework, known));
+        }
+
+        return [.. views.OrderByDescending(v => v.Framework.FirstYear).ThenBy(v => v.Framework.Code.Value, StringComparer.Ordinal)];
+    }
+
+    /// <summary>One version of a framework, the latest when none is named; null when there is no such version.</summary>
+    public async Task<FrameworkView?> FindAsync(FrameworkCode code, int? version, CancellationToken cancel)
+    {
+        var versions = (await VersionsAsync(cancel)).Where(v => v.Code == code).ToList();
+        var wanted = version is { } number ? versions.Find(v => v.Version == number) : versions.FirstOrDefault();
+        return wanted is null ? null : new FrameworkView((await catalog.GetAsync(db, code, wanted.Version, cancel)).Framework, versions);
+    }
+
+    private async Task<List<KnownVersion>> VersionsAsync(CancellationToken cancel)
+    {
+        var rows = await db.FrameworkVersions.AsNoTracking().Select(f => new { f.Code, f.Version, f.LoadedAt }).ToListAsync(cancel);
+        var campaigns = await db.Campaigns.AsNoTracking().Select(c => new { c.Year, c.FrameworkCode, c.FrameworkVersion }).ToListAsync(cancel);
+        return [.. rows.OrderBy(r => r.Code.Value, StringComparer.Ordinal).ThenByDescending(r => r.Version).Select(r => new KnownVersion(
+            r.Code, r.Version, r.LoadedAt,
+            [.. campaigns.Where(c => c.FrameworkCode == r.Code && c.FrameworkVersion == r.Version).Select(c => c.Year).Order()]))];
+    }
+}

@@ -1,0 +1,24 @@
+using Responsables.App.Frameworks;
+using Responsables.Domain.Frameworks;
+
+namespace Responsables.Web.Frameworks;
+
+/// <summary>Addresses of frameworks. The latest version has no number in its address; an older one has.</summary>
+internal static class FrameworkUrls
+{
+    public static string Framework(Framework framework) => $"/referentiels/{framework.Code}";
+
+    public static string Framework(FrameworkCode code, int version) => $"/referentiels/{code}?version={version}";
+
+    public static string Framework(FrameworkView view) => Framework(view.Framework) + Version(view);
+
+    public static string Sheet(FrameworkView view, string topic) => $"/referentiels/{view.Framework.Code}/fiches/{Uri.EscapeDataString(topic)}{Version(view)}";
+
+    public static string Indicator(FrameworkView view, Indicator indicator) => $"/referentiels/{view.Framework.Code}/indicateurs/{indicator.Code}{Version(view)}";
+
+    public static string Of(SheetHit hit) => hit.Part == SheetPart.Indicator
+        ? $"/referentiels/{hit.Framework.Code}/indicateurs/{Uri.EscapeDataString(hit.Code)}"
+        : $"/referentiels/{hit.Framework.Code}/fiches/{Uri.EscapeDataString(hit.Code)}{(hit.Part == SheetPart.Term ? "#glossaire" : "")}";
+
+    private static string Version(FrameworkView view) => view.IsLatest ? "" : $"?version={view.Framework.Version}";
+}

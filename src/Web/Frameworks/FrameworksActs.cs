@@ -1,0 +1,27 @@
+using Responsables.App.Frameworks;
+using Responsables.Domain.Frameworks;
+using Responsables.Web.Platform;
+
+namespace Responsables.Web.Frameworks;
+
+/// <summary>Reading frameworks.</summary>
+internal static class FrameworksActs
+{
+    public static async Task<IResult> ListAsync(FrameworkQuery query, CancellationToken cancel) =>
+        Page.Of<FrameworksPage>(new { Views = await query.AllAsync(cancel) });
+
+    public static async Task<IResult> ShowAsync(string code, int? version, FrameworkQuery query, CancellationToken cancel) =>
+        await query.FindAsync(new FrameworkCode(code), version, cancel) is { } view
+            ? Page.Of<FrameworkPage>(new { View = view })
+            : Page.Missing();
+
+    public static async Task<IResult> ShowSheetAsync(string code, string topic, int? version, FrameworkQuery query, CancellationToken cancel) =>
+        await query.FindAsync(new FrameworkCode(code), version, cancel) is { } view && view.Framework.Topics.FirstOrDefault(t => t.Code == topic) is { } found
+            ? Page.Of<SheetPage>(new { View = view, Topic = found })
+            : Page.Missing();
+
+    public static async Task<IResult> ShowIndicatorAsync(string code, string indicator, int? version, FrameworkQuery query, CancellationToken cancel) =>
+        await query.FindAsync(new FrameworkCode(code), version, cancel) is { } view && view.Framework.FindIndicator(new IndicatorCode(indicator)) is { } found
+            ? Page.Of<IndicatorPage>(new { View = view, Indicator = found })
+            : Page.Missing();
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Responsables.App.Organizations;
+using Responsables.App.Submissions;
+using Responsables.Domain.Accounts;
+using Responsables.Domain.Organizations;
+using Responsables.Web.Platform;
+
+namespace Responsables.Web.Organizations;
+
+/// <summary>Reading organisations.</summary>
+internal static class OrganizationsActs
+{
+    public static async Task<IResult> ListAsync(
+        string? date, string? q, string? reseau, string? branche, string? region, int? page, OrganizationRegisterQuery query, TimeProvider clock, CancellationToken cancel)
+    {
+        var today = Today(clock);
+        var isDate = DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+        var tree = (await query.RunAsync(cancel)).At(isDate ? day : today);
+        var filter = new TreeFilter((q ?? "").Trim(), reseau, branche, region);
+        return Page.Of<OrganizationsPage>(new
+        {
+            Tree = tree,
+            Filter = filter,
+            Today = today,
+            BadDate = isDate || string.IsNullOrEmpty(date) ? null : date,
+            PageNumber = page ?? 1,
+        });
+    }
+
+    public static async Task<IResult> ShowAsync(
+        string code, HttpContext http, OrganizationRegisterQuery query, OrganizationDossiers dossiers, TimeProvider clock, CancellationToken cancel)
+    {
+        var register = await query.RunAsync(cancel);
+        var organization = new OrganizationCode(code);
+        var periods = register.Periods.Where(p => p.Code == organization).ToList();
+        return periods.Count == 0
+            ? Page.Missing()
+            : Page.Of<OrganizationPage>(new
+            {
+                Register = register,
+                Periods = periods,
+                Today = Today(clock),
+                Dossiers = await dossiers.RunAsync(http.SignedIn(), organization, cancel),
+            });
+    }
+
+    private static DateOnly Today(TimeProvider clock) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(TimeZones.Mainland)).DateTime);
+}

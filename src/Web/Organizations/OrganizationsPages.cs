@@ -1,0 +1,18 @@
+using Responsables.Domain.Accounts;
+using Responsables.Web.Kit;
+using Responsables.Web.Platform;
+
+namespace Responsables.Web.Organizations;
+
+/// <summary>Pages of the organisations.</summary>
+internal static class OrganizationsPages
+{
+    public static void Add(IServiceCollection services) =>
+        services.AddNavigation("/organismes", "organizations.nav", Permission.ReadReference, 70);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/organismes", OrganizationsActs.ListAsync).Needs(Permission.ReadReference);
+        routes.MapGet("/organismes/{code}", OrganizationsActs.ShowAsync).Needs(Permission.ReadReference);
+    }
+}
