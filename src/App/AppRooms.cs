@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Responsables.App.Accounts;
 using Responsables.App.Campaigns;
 using Responsables.App.Consolidation;
+using Responsables.App.Demonstration;
 using Responsables.App.Frameworks;
 using Responsables.App.Organizations;
 using Responsables.App.Reviews;
@@ -25,6 +26,7 @@ public static class AppRooms
         ReviewsRoom.Add(services);
         ConsolidationRoom.Add(services);
         TrailRoom.Add(services);
+        DemonstrationRoom.Add(services);
         return services;
     }
 }

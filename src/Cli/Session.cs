@@ -27,7 +27,7 @@ internal static class Session
     /// <summary>Carries out an act on whatever database there is.</summary>
     public static Task<int> OpenAsync(ParseResult parsed, Func<IServiceProvider, Task<int>> act) => Exit.GuardAsync(async () =>
     {
-        var services = new ServiceCollection();
+        var services = new ServiceCollection().AddLogging();
         services.AddAppDb(DatabaseChoice.Of(parsed.GetValue(Data), parsed.GetValue(Database)));
         AppRooms.Add(services);
         await using var provider = services.BuildServiceProvider();
