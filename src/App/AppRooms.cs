@@ -8,6 +8,7 @@ using Responsables.App.Frameworks;
 using Responsables.App.Organizations;
 using Responsables.App.Reviews;
 using Responsables.App.Submissions;
+using Responsables.App.Trail;
 
 namespace Responsables.App;
 
@@ -24,6 +25,7 @@ public static class AppRooms
         SubmissionsRoom.Add(services);
         ReviewsRoom.Add(services);
         ConsolidationRoom.Add(services);
+        TrailRoom.Add(services);
         DemonstrationRoom.Add(services);
         return services;
     }
