@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Responsables.App.Campaigns;
 using Responsables.App.Consolidation;
+using Responsables.App.Demonstration;
 using Responsables.App.Frameworks;
 using Responsables.App.Organizations;
 using Responsables.App.Reviews;
@@ -21,6 +22,7 @@ public static class AppRooms
         SubmissionsRoom.Add(services);
         ReviewsRoom.Add(services);
         ConsolidationRoom.Add(services);
+        DemonstrationRoom.Add(services);
         return services;
     }
 }

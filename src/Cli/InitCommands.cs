@@ -15,14 +15,14 @@ internal static class InitCommands
         var command = new Command("init", Words.Of("init")) { demo };
         command.SetAction((parsed, cancel) => Session.OpenAsync(parsed, async services =>
         {
-            if (parsed.GetValue(demo))
-            {
-                return Exit.Tell(new Problem("shared.no-demonstration", null));
-            }
-
             await DatabaseState.PrepareAsync(services.GetRequiredService<AppDb>(), cancel);
             var outcome = await services.GetRequiredService<LoadFrameworks>()
                 .RunAsync(Actor.Command, LoadFrameworks.Folder, Guid.CreateVersion7(), cancel);
+            if (parsed.GetValue(demo) && outcome is Outcome<IReadOnlyList<FrameworkLoaded>>.Done)
+            {
+                return await DemonstrationInit.RunAsync(services, cancel);
+            }
+
             return await Exit.OfAsync(outcome, loaded => Listing.WriteAsync(
                 ListFormat.Json,
                 [new Column<FrameworkLoaded>("framework", f => f.Code), new("version", f => f.Version), new("loaded", f => f.IsNew)],
