@@ -134,8 +134,8 @@ public sealed partial class TextsTests
 
     // Expressions, code lines and entities, which are no text.
     [GeneratedRegex(
-        @"@?\b(?:if|else if|foreach|for|switch|while)\s*" + Parens + @"|@" + Parens + @"|@[\w.!]+(?:\[(?>[^\[\]]+|(?<b>\[)|(?<-b>\]))*(?(b)(?!))\]|" + Parens
-        + @"|\.\w+)*|\belse\b|^\s*(?:var|case|break|continue)\b.*$|&[#\w]+;", RegexOptions.Multiline)]
+        @"@?\b(?:if|else if|foreach|for|switch|while)\s*" + Parens + @"|@" + Parens + @"|@[\w.!?]+(?:\[(?>[^\[\]]+|(?<b>\[)|(?<-b>\]))*(?(b)(?!))\]|" + Parens
+        + @"|[?!]?\.\w+)*|\belse\b|^\s*(?:var|case|default|break|continue)\b.*$|&[#\w]+;", RegexOptions.Multiline)]
     private static partial Regex Razor();
 
     [GeneratedRegex(@"\p{L}{2,}")]
