@@ -12,6 +12,9 @@ public static class SubmissionsRoom
         services.AddScoped<OwnSubmissions>();
         services.AddScoped<SaveAnswers>();
         services.AddScoped<SignSubmission>();
+        services.AddScoped<SubmissionList>();
+        services.AddScoped<SubmissionQuery>();
+        services.AddScoped<CampaignProgressQuery>();
         services.AddScoped<ImportAnswers>();
         services.AddScoped<ExportAnswers>();
         services.AddScoped<SubmissionList>();
