@@ -3,10 +3,12 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Responsables.App.Accounts;
 using Responsables.App.Campaigns;
 using Responsables.App.Consolidation;
+using Responsables.App.Demonstration;
 using Responsables.App.Frameworks;
 using Responsables.App.Organizations;
 using Responsables.App.Reviews;
 using Responsables.App.Submissions;
+using Responsables.App.Trail;
 
 namespace Responsables.App;
 
@@ -23,6 +25,8 @@ public static class AppRooms
         SubmissionsRoom.Add(services);
         ReviewsRoom.Add(services);
         ConsolidationRoom.Add(services);
+        TrailRoom.Add(services);
+        DemonstrationRoom.Add(services);
         return services;
     }
 }

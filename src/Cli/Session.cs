@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Responsables.App;
+using Responsables.App.Accounts;
 using Responsables.App.Database;
 using Responsables.Domain.Shared;
 
@@ -27,9 +28,11 @@ internal static class Session
     /// <summary>Carries out an act on whatever database there is.</summary>
     public static Task<int> OpenAsync(ParseResult parsed, Func<IServiceProvider, Task<int>> act) => Exit.GuardAsync(async () =>
     {
-        var services = new ServiceCollection();
+        var services = new ServiceCollection().AddLogging();
         services.AddAppDb(DatabaseChoice.Of(parsed.GetValue(Data), parsed.GetValue(Database)));
+        services.AddLogging();
         AppRooms.Add(services);
+        AccountsRoom.Add(services);
         await using var provider = services.BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();
         return await act(scope.ServiceProvider);

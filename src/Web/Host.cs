@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Configuration.Memory;
 using Responsables.App.Database;
 using Responsables.Web.Platform;
 
@@ -11,6 +12,13 @@ public static class Host
     /// <summary>A request body at most; pages that take files say so themselves.</summary>
     private const long MostBytes = 2 * 1024 * 1024;
 
+    private static readonly Dictionary<string, string?> Quiet = new()
+    {
+        ["Logging:LogLevel:Default"] = "Information",
+        ["Logging:LogLevel:Microsoft"] = "Warning",
+        ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Information",
+    };
+
     public static WebApplication Build(DatabaseChoice choice, string[] args, Action<WebApplicationBuilder>? change = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -19,6 +27,8 @@ public static class Host
             ApplicationName = typeof(Host).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
+        // Before whatever the operator sets: a line per start and per fault. Requests are not told, since an address may hold the secret of a link.
+        ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = Quiet });
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -1,4 +1,6 @@
+using Responsables.App.Accounts;
 using Responsables.App.Database;
+using Responsables.Web.Platform;
 
 namespace Responsables.Web;
 
@@ -18,7 +20,21 @@ public static class Program
             return 1;
         }
 
-        await site.RunAsync();
+        await site.StartAsync();
+        await SayAsync(site);
+        await site.WaitForShutdownAsync();
         return 0;
+    }
+
+    // Where it is and, on a demonstration, how to sign in.
+    private static async Task SayAsync(WebApplication site)
+    {
+        await Console.Out.WriteLineAsync(Texts.T["platform.serving", string.Join(", ", site.Urls)]);
+        await using var scope = site.Services.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<DemonstrationAccounts>().AnnounceAsync(CancellationToken.None) is { } demonstration)
+        {
+            await Console.Out.WriteLineAsync(Texts.T["platform.demonstration.people", string.Join(", ", demonstration.Emails)]);
+            await Console.Out.WriteLineAsync(Texts.T["platform.demonstration.password", demonstration.Password]);
+        }
     }
 }

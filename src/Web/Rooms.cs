@@ -1,11 +1,15 @@
 using Responsables.App;
 using Responsables.App.Accounts;
 using Responsables.Web.Accounts;
+using Responsables.Web.Campaigns;
 using Responsables.Web.Consolidation;
 using Responsables.Web.Frameworks;
 using Responsables.Web.Home;
 using Responsables.Web.Organizations;
 using Responsables.Web.Platform;
+using Responsables.Web.Submissions;
+using Responsables.Web.Reviews;
+using Responsables.Web.Trail;
 
 namespace Responsables.Web;
 
@@ -14,13 +18,17 @@ internal static class Rooms
 {
     public static void Add(IServiceCollection services)
     {
-        AccountsRoom.Add(services);
         AppRooms.Add(services);
+        AccountsRoom.Add(services);
         AccountsPages.Add(services);
         HomePages.Add(services);
+        CampaignsPages.Add(services);
+        ReviewsPages.Add(services);
+        TrailPages.Add(services);
         ConsolidationPages.Add(services);
         FrameworksPages.Add(services);
         OrganizationsPages.Add(services);
+        SubmissionsPages.Add(services);
         services.AddSingleton<Kit.Navigation>();
     }
 
@@ -29,8 +37,12 @@ internal static class Rooms
         Health.Map(routes);
         HomePages.Map(routes);
         AccountsPages.Map(routes);
+        CampaignsPages.Map(routes);
+        ReviewsPages.Map(routes);
+        TrailPages.Map(routes);
         ConsolidationPages.Map(routes);
         FrameworksPages.Map(routes);
         OrganizationsPages.Map(routes);
+        SubmissionsPages.Map(routes);
     }
 }

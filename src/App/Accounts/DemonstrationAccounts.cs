@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Responsables.App.Database;
 using Responsables.App.Trail;
 using Responsables.Domain.Accounts;
@@ -19,6 +20,9 @@ public sealed class DemonstrationAccounts(AppDb db, UserManager<Account> account
     public const string PasswordVariable = "RESPONSABLES_DEMO_PASSWORD";
 
     private const int GeneratedBytes = 15;
+
+    // A demonstration protects nothing: its password may be easier than a real one.
+    private const int ShortestPassword = 8;
 
     private static readonly (string Name, string DisplayName, Role Role)[] People =
     [
@@ -49,7 +53,9 @@ public sealed class DemonstrationAccounts(AppDb db, UserManager<Account> account
             return Outcome.Refused<IReadOnlyList<DemonstrationAccount>>(new Problem("accounts.not-a-demonstration", null));
         }
 
-        var problems = Passwords.Refusing(password, null!, "", "").ToList();
+        var problems = password.Length < ShortestPassword
+            ? [new Problem("accounts.password-short", PasswordVariable, ShortestPassword)]
+            : new List<Problem>();
         var made = new List<DemonstrationAccount>();
         foreach (var (name, displayName, role) in People)
         {
@@ -69,6 +75,12 @@ public sealed class DemonstrationAccounts(AppDb db, UserManager<Account> account
             made.Add(line);
         }
 
+        if (problems.Count > 0)
+        {
+            return Outcome.Refused<IReadOnlyList<DemonstrationAccount>>(problems);
+        }
+
+        await KeepAsync(password, cancel);
         return Outcome.Done<IReadOnlyList<DemonstrationAccount>>(made);
     }
 
@@ -86,7 +98,8 @@ public sealed class DemonstrationAccounts(AppDb db, UserManager<Account> account
             LockoutEnabled = true,
         };
         account.Grants.Add(new AccountGrant { AccountId = account.Id, Role = line.Role, Scope = line.Scope, GrantedAt = now });
-        var result = await accounts.CreateAsync(account, password);
+        account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
+        var result = await accounts.CreateAsync(account);
         if (!result.Succeeded)
         {
             throw new InvalidOperationException($"The account was not made: {string.Join(", ", result.Errors.Select(e => e.Code))}");
@@ -94,4 +107,47 @@ public sealed class DemonstrationAccounts(AppDb db, UserManager<Account> account
 
         await TrailWriter.AppendAsync(db, Actor.Command, now, [new TrailEntry("accounts.open", line.Scope, account.Id, null, new { line.Email, line.Role })], cancel);
     }
+
+    /// <summary>
+    /// The sign-ins to print when a demonstration is served; null on any other database. The password of the environment, when it is set
+    /// and is another, becomes that of every demonstration account.
+    /// </summary>
+    public async Task<(IReadOnlyList<string> Emails, string Password)?> AnnounceAsync(CancellationToken cancel)
+    {
+        if (!await DatabaseState.IsDemonstrationAsync(db, cancel) || await db.Settings.FindAsync([PasswordSetting], cancel) is not { } kept)
+        {
+            return null;
+        }
+
+        var people = await db.Users.Where(a => a.IsDemonstration).OrderBy(a => a.CreatedAt).ToListAsync(cancel);
+        var wanted = Environment.GetEnvironmentVariable(PasswordVariable);
+        if (wanted is { Length: >= ShortestPassword } && wanted != kept.Value)
+        {
+            foreach (var person in people)
+            {
+                person.PasswordHash = accounts.PasswordHasher.HashPassword(person, wanted);
+                person.SecurityStamp = Guid.NewGuid().ToString("N");
+            }
+
+            kept.Value = wanted;
+            await db.SaveChangesAsync(cancel);
+        }
+
+        return ([.. people.Select(p => p.Email!)], kept.Value);
+    }
+
+    // Kept in clear, on a demonstration only, so that each start may print it again.
+    private async Task KeepAsync(string password, CancellationToken cancel)
+    {
+        if (await db.Settings.FindAsync([PasswordSetting], cancel) is { } kept)
+        {
+            kept.Value = password;
+        }
+        else
+        {
+            db.Settings.Add(new Setting { Name = PasswordSetting, Value = password });
+        }
+    }
+
+    private const string PasswordSetting = "demonstration-password";
 }

@@ -11,5 +11,8 @@ public static class CampaignsRoom
         services.AddScoped<OpenCampaign>();
         services.AddScoped<CloseCampaign>();
         services.AddScoped<CampaignList>();
+        services.AddScoped<ChooseOptional>();
+        services.AddScoped<OptionalQuery>();
+        services.AddScoped<OpeningQuery>();
     }
 }

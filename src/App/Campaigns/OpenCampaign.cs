@@ -25,6 +25,10 @@ public sealed record CampaignOpening(
 /// <summary>What was opened.</summary>
 public sealed record CampaignOpened(Guid Id, int Year, int Submissions);
 
+/// <summary>What an opening would do, branch by branch.</summary>
+/// <param name="Required">Questions required of a body of the branch that has not answered yet.</param>
+public sealed record BranchOpening(string Branch, int Bodies, int Required);
+
 /// <summary>Opens a reporting year: pins the framework version and the tree, and makes a submission for each expected body.</summary>
 public sealed class OpenCampaign(AppDb db, FrameworkCatalog frameworks, LastValidated lastValidated, Writing writing)
 {
@@ -35,6 +39,27 @@ public sealed class OpenCampaign(AppDb db, FrameworkCatalog frameworks, LastVali
         actor.May(Permission.ManageCampaigns)
             ? writing.OnceAsync(key, now => OpenAsync(actor, opening, now, cancel), cancel)
             : Task.FromResult(Outcome.Missing<CampaignOpened>());
+
+    /// <summary>What it would do, or every reason for which it would be refused; nothing is kept.</summary>
+    public Task<Outcome<IReadOnlyList<BranchOpening>>> PreviewAsync(Actor actor, CampaignOpening opening, CancellationToken cancel) =>
+        actor.May(Permission.ManageCampaigns)
+            ? writing.RehearseAsync(now => RehearseAsync(actor, opening, now, cancel), cancel)
+            : Task.FromResult(Outcome.Missing<IReadOnlyList<BranchOpening>>());
+
+    private async Task<Outcome<IReadOnlyList<BranchOpening>>> RehearseAsync(
+        Actor actor, CampaignOpening opening, DateTimeOffset now, CancellationToken cancel)
+    {
+        var outcome = await OpenAsync(actor, opening, now, cancel);
+        if (outcome is not Outcome<CampaignOpened>.Done done)
+        {
+            return Outcome.Refused<IReadOnlyList<BranchOpening>>(outcome is Outcome<CampaignOpened>.Refused refused ? refused.Problems : []);
+        }
+
+        var branches = await db.Submissions.AsNoTracking().Where(s => s.CampaignId == done.Value.Id)
+            .GroupBy(s => s.Branch).Select(g => new { g.Key, Bodies = g.Count(), Required = g.Max(s => s.Required) }).ToListAsync(cancel);
+        return Outcome.Done<IReadOnlyList<BranchOpening>>(
+            [.. branches.OrderBy(b => b.Key, StringComparer.InvariantCulture).Select(b => new BranchOpening(b.Key, b.Bodies, b.Required))]);
+    }
 
     private async Task<Outcome<CampaignOpened>> OpenAsync(Actor actor, CampaignOpening opening, DateTimeOffset now, CancellationToken cancel)
     {

@@ -26,6 +26,8 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
 
     public DbSet<CampaignAsk> CampaignAsks => Set<CampaignAsk>();
 
+    public DbSet<BranchChoice> BranchChoices => Set<BranchChoice>();
+
     public DbSet<Submission> Submissions => Set<Submission>();
 
     public DbSet<AnswerRow> Answers => Set<AnswerRow>();

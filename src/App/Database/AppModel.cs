@@ -36,6 +36,7 @@ internal static class AppModel
             campaign.HasMany(c => c.Asks).WithOne().HasForeignKey(a => a.CampaignId);
         });
         builder.Entity<CampaignAsk>().ToTable("campaign_asks").HasKey(a => new { a.CampaignId, a.Branch, a.Indicator });
+        builder.Entity<BranchChoice>().ToTable("branch_choices").HasKey(c => new { c.FrameworkCode, c.Branch, c.Indicator });
         builder.Entity<Submission>(submission =>
         {
             submission.ToTable("submissions");

@@ -11,7 +11,7 @@ public abstract record DatabaseChoice
     /// <summary>The variable that gives the connection string of PostgreSQL when no option does.</summary>
     public const string Variable = "RESPONSABLES_DATABASE";
 
-    /// <summary>The variable that gives the folder of SQLite when nothing else says where the data are.</summary>
+    /// <summary>The variable that gives the folder of the SQLite file when no option does.</summary>
     public const string FolderVariable = "RESPONSABLES_DATA";
 
     private const string FileName = "responsables.db";
@@ -48,7 +48,7 @@ public abstract record DatabaseChoice
     {
         var connection = database ?? (data is null ? Environment.GetEnvironmentVariable(Variable) : null);
         return string.IsNullOrWhiteSpace(connection)
-            ? new Sqlite(Path.Combine(Path.GetFullPath(data ?? Folder()), FileName))
+            ? new Sqlite(Path.Combine(Path.GetFullPath(data ?? DefaultPath()), FileName))
             : new Postgres(connection);
     }
 
@@ -73,7 +73,7 @@ public abstract record DatabaseChoice
         return null;
     }
 
-    private static string Folder() =>
+    private static string DefaultPath() =>
         Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } folder ? folder : Path.Combine(Root(), DefaultFolder);
 
     // From anywhere inside the repository the same data are found; elsewhere, those of the working folder.

@@ -55,17 +55,7 @@ public sealed class AcceptSubmission(AppDb db, DossierStore dossiers, Writing wr
 
         foreach (var dossier in chosen)
         {
-            db.Acceptances.Add(new Acceptance
-            {
-                SubmissionId = dossier.Submission.Id,
-                At = now,
-                By = actor.Name,
-                Content = string.Join('\n', dossier.Questionnaire.Blocks.Select(b => $"{b.Key} {dossier.Blocks[b.Key].Seal}")),
-            });
-            foreach (var block in dossier.Questionnaire.Blocks)
-            {
-                dossier.Blocks[block.Key].AcceptedSeal = dossier.Blocks[block.Key].Seal;
-            }
+            AcceptanceAct.Accept(db, dossier, actor, now);
         }
 
         await dossiers.SettleAsync(chosen, now, cancel);

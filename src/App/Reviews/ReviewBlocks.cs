@@ -22,10 +22,13 @@ public sealed class ReviewBlocks(AppDb db, DossierStore dossiers, Writing writin
         writing.OnceAsync(key, now => ReviewAsync(actor, submissionId, decisions, now, cancel), cancel);
 
     /// <summary>Validates every block that is signed and waiting, as it stood at this version of the dossier.</summary>
-    public Task<Outcome<Reviewed>> ValidateRestAsync(Actor actor, Guid submissionId, int version, Guid key, CancellationToken cancel) =>
-        writing.OnceAsync(key, now => RestAsync(actor, submissionId, version, now, cancel), cancel);
+    /// <param name="apart">Decisions taken apart, in the same act: the rest is what they are not about.</param>
+    public Task<Outcome<Reviewed>> ValidateRestAsync(
+        Actor actor, Guid submissionId, int version, IReadOnlyList<BlockDecision> apart, Guid key, CancellationToken cancel) =>
+        writing.OnceAsync(key, now => RestAsync(actor, submissionId, version, apart, now, cancel), cancel);
 
-    private async Task<Outcome<Reviewed>> RestAsync(Actor actor, Guid submissionId, int version, DateTimeOffset now, CancellationToken cancel)
+    private async Task<Outcome<Reviewed>> RestAsync(
+        Actor actor, Guid submissionId, int version, IReadOnlyList<BlockDecision> apart, DateTimeOffset now, CancellationToken cancel)
     {
         var dossier = await dossiers.LockAsync(submissionId, cancel);
         if (dossier is null || !ReviewGuards.IsReviewer(actor, dossier))
@@ -38,11 +41,12 @@ public sealed class ReviewBlocks(AppDb db, DossierStore dossiers, Writing writin
             return new Outcome<Reviewed>.Stale([new Problem("reviews.changed-since-read", null)]);
         }
 
-        var waiting = dossier.Questionnaire.Blocks.Where(b => dossier.StateOf(b.Key) == BlockState.Signed)
+        var rest = dossier.Questionnaire.Blocks
+            .Where(b => dossier.StateOf(b.Key) == BlockState.Signed && apart.All(d => d.Block != b.Key))
             .Select(b => new BlockDecision(b.Key, ReviewDecision.Validated, null, dossier.Blocks[b.Key].Seal)).ToList();
-        return waiting.Count == 0
+        return rest.Count + apart.Count == 0
             ? Outcome.Refused<Reviewed>(new Problem("reviews.nothing-waiting", null))
-            : await DecideAsync(dossier, actor, waiting, now, cancel);
+            : await DecideAsync(dossier, actor, [.. apart, .. rest], now, cancel);
     }
 
     private async Task<Outcome<Reviewed>> ReviewAsync(
@@ -58,27 +62,24 @@ public sealed class ReviewBlocks(AppDb db, DossierStore dossiers, Writing writin
         Dossier dossier, Actor actor, IReadOnlyList<BlockDecision> decisions, DateTimeOffset now, CancellationToken cancel)
     {
         var problems = ReviewGuards.Reviewing(dossier, now).ToList();
-        foreach (var decision in decisions)
+        problems.AddRange(decisions.Where(d => dossier.Questionnaire.Block(d.Block) is null).Select(d => new Problem("reviews.block-unknown", d.Block.Value)));
+        if (decisions.Count == 0)
         {
-            if (dossier.Questionnaire.Block(decision.Block) is null)
-            {
-                problems.Add(new Problem("reviews.block-unknown", decision.Block.Value));
-                continue;
-            }
-
-            problems.AddRange(decision.Decision == ReviewDecision.Validated
-                ? ReviewGuards.Validating(dossier, actor, decision.Block)
-                : ReviewGuards.Returning(dossier, actor, decision.Block, decision.Reason));
+            problems.Add(new Problem("reviews.nothing-chosen", null));
         }
 
+        // Before the rules: a content that changed is told as such, even when the change also made the decision impossible.
+        if (problems.Count == 0 && decisions.Where(d => dossier.StandingOf(d.Block).Seal != d.Seal).ToList() is { Count: > 0 } stale)
+        {
+            return new Outcome<Reviewed>.Stale([.. stale.Select(d => new Problem("reviews.changed-since-read", d.Block.Value))]);
+        }
+
+        problems.AddRange(decisions.Where(d => dossier.Questionnaire.Block(d.Block) is not null).SelectMany(d => d.Decision == ReviewDecision.Validated
+            ? ReviewGuards.Validating(dossier, actor, d.Block)
+            : ReviewGuards.Returning(dossier, actor, d.Block, d.Reason)));
         if (problems.Count > 0)
         {
             return Outcome.Refused<Reviewed>(problems);
-        }
-
-        if (decisions.Where(d => dossier.Blocks[d.Block].Seal != d.Seal).ToList() is { Count: > 0 } stale)
-        {
-            return new Outcome<Reviewed>.Stale([.. stale.Select(d => new Problem("reviews.changed-since-read", d.Block.Value))]);
         }
 
         foreach (var decision in decisions)

@@ -1,3 +1,4 @@
+using Responsables.App.Campaigns;
 using Responsables.App.Submissions;
 using Responsables.Domain.Accounts;
 using Responsables.Domain.Shared;
@@ -18,15 +19,18 @@ public static class ReviewGuards
         });
 
     /// <summary>Problems that prevent any review at this instant.</summary>
-    public static IEnumerable<Problem> Reviewing(Dossier dossier, DateTimeOffset now)
+    public static IEnumerable<Problem> Reviewing(Dossier dossier, DateTimeOffset now) => Reviewing(dossier.Campaign, now);
+
+    /// <summary>Problems that prevent any review in a campaign at this instant.</summary>
+    public static IEnumerable<Problem> Reviewing(Campaign campaign, DateTimeOffset now)
     {
-        if (SubmissionGuards.IsClosed(dossier.Campaign, now))
+        if (SubmissionGuards.IsClosed(campaign, now))
         {
-            yield return new Problem("reviews.campaign-closed", null, dossier.Campaign.Year);
+            yield return new Problem("reviews.campaign-closed", null, campaign.Year);
         }
-        else if (!dossier.Campaign.Calendar.ReviewOpen(now))
+        else if (!campaign.Calendar.ReviewOpen(now))
         {
-            yield return new Problem("reviews.window-over", null, dossier.Campaign.Calendar.AcceptanceTo);
+            yield return new Problem("reviews.window-over", null, campaign.Calendar.AcceptanceTo);
         }
     }
 

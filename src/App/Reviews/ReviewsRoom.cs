@@ -8,5 +8,8 @@ public static class ReviewsRoom
     {
         services.AddScoped<ReviewBlocks>();
         services.AddScoped<AcceptSubmission>();
+        services.AddScoped<ReviewDeskQuery>();
+        services.AddScoped<ReviewQuery>();
+        services.AddScoped<AcceptanceQuery>();
     }
 }

@@ -7,8 +7,14 @@ public static class SubmissionsRoom
     public static void Add(IServiceCollection services)
     {
         services.AddScoped<DossierStore>();
+        services.AddScoped<SubmissionQuery>();
+        services.AddScoped<SubmissionList>();
+        services.AddScoped<OwnSubmissions>();
         services.AddScoped<SaveAnswers>();
         services.AddScoped<SignSubmission>();
+        services.AddScoped<SubmissionList>();
+        services.AddScoped<SubmissionQuery>();
+        services.AddScoped<CampaignProgressQuery>();
         services.AddScoped<ImportAnswers>();
         services.AddScoped<ExportAnswers>();
         services.AddScoped<SubmissionList>();

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -17,6 +19,8 @@ internal static class PlatformRegistration
         services.AddSingleton(instance);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Assets>();
+        // Accents as they are: pages are in UTF-8.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddHttpContextAccessor();
         services.AddScoped<Visit>();
         services.AddRazorComponents();

@@ -20,6 +20,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, Instance instance)
             headers["Referrer-Policy"] = "same-origin";
             headers["Permissions-Policy"] = Features;
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            headers.Remove("blazor-enhanced-nav");
             if (instance.IsHttps)
             {
                 headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";

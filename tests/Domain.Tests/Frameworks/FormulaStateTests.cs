@@ -62,6 +62,12 @@ public class FormulaStateTests
         Assert.Equal(sum, formula.Value(formula.Sums(Bench.Sheet(answers))));
     }
 
+    [Theory]
+    [InlineData("y=sans_objet")]
+    [InlineData("y=indisponible")]
+    public void An_optional_variable_does_not_say_why_the_body_is_missing(string answers) =>
+        Assert.Equal(AnswerState.Missing, Bench.Formula("sum(x + y?)").State(answers));
+
     [Fact]
     public void A_variable_that_is_optional_in_one_place_only_is_needed() =>
         Assert.Equal(AnswerState.Missing, Bench.Formula("sum(x + y?) / sum(y)").State("x=1"));

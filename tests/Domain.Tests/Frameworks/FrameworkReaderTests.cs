@@ -128,6 +128,12 @@ public class FrameworkReaderTests
     public void Faults_of_the_tree(string old, string by, string path, string fault) =>
         AssertFault(Sample.With(old, by), $"commitments[0].{path.Replace("indicator.", "topics[0].objectives[0].indicators[0].")}", fault);
 
+    [Theory]
+    [InlineData("value: 108.1000000001", 0)]
+    [InlineData("value: 108.10000001", 1)]
+    public void An_example_is_compared_to_twelve_digits(string value, int faults) =>
+        Assert.Equal(faults, Sample.With("value: 108.1", value).Faults.Count);
+
     [Fact]
     public void Every_fault_is_told_at_once_by_line()
     {

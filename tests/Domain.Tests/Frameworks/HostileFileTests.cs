@@ -10,6 +10,7 @@ public class HostileFileTests
     [Theory]
     [InlineData("a: &x 1\nb: *x", "yaml-alias")]
     [InlineData("a: *x", "yaml-alias")]
+    [InlineData("a: &x 1", "yaml-alias")]
     [InlineData("a: !!binary aGVsbG8=", "yaml-tag")]
     [InlineData("a: 1\n---\nb: 2", "several-documents")]
     [InlineData("a: [1, 2", "yaml")]

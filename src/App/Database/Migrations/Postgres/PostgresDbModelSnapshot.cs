@@ -237,6 +237,24 @@ namespace Responsables.App.Database.Migrations.Postgres
                     b.ToTable("invitations", (string)null);
                 });
 
+            modelBuilder.Entity("Responsables.App.Campaigns.BranchChoice", b =>
+                {
+                    b.Property<string>("FrameworkCode")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Branch")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Indicator")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("FrameworkCode", "Branch", "Indicator");
+
+                    b.ToTable("branch_choices", (string)null);
+                });
+
             modelBuilder.Entity("Responsables.App.Campaigns.Campaign", b =>
                 {
                     b.Property<Guid>("Id")

@@ -230,6 +230,24 @@ namespace Responsables.App.Database.Migrations.Sqlite
                     b.ToTable("invitations", (string)null);
                 });
 
+            modelBuilder.Entity("Responsables.App.Campaigns.BranchChoice", b =>
+                {
+                    b.Property<string>("FrameworkCode")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Branch")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Indicator")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FrameworkCode", "Branch", "Indicator");
+
+                    b.ToTable("branch_choices", (string)null);
+                });
+
             modelBuilder.Entity("Responsables.App.Campaigns.Campaign", b =>
                 {
                     b.Property<Guid>("Id")

@@ -92,6 +92,19 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "branch_choices",
+                columns: table => new
+                {
+                    Branch = table.Column<string>(type: "TEXT", nullable: false),
+                    FrameworkCode = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Indicator = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_branch_choices", x => new { x.FrameworkCode, x.Branch, x.Indicator });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "campaigns",
                 columns: table => new
                 {
@@ -561,6 +574,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AspNetUserTokens");
+
+            migrationBuilder.DropTable(
+                name: "branch_choices");
 
             migrationBuilder.DropTable(
                 name: "campaign_asks");

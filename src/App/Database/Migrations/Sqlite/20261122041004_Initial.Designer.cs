@@ -11,7 +11,7 @@ using Responsables.App.Database;
 namespace Responsables.App.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122025933_Initial")]
+    [Migration("20261122041004_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -231,6 +231,24 @@ namespace Responsables.App.Database.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("invitations", (string)null);
+                });
+
+            modelBuilder.Entity("Responsables.App.Campaigns.BranchChoice", b =>
+                {
+                    b.Property<string>("FrameworkCode")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Branch")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Indicator")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FrameworkCode", "Branch", "Indicator");
+
+                    b.ToTable("branch_choices", (string)null);
                 });
 
             modelBuilder.Entity("Responsables.App.Campaigns.Campaign", b =>

@@ -93,6 +93,19 @@ namespace Responsables.App.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "branch_choices",
+                columns: table => new
+                {
+                    Branch = table.Column<string>(type: "text", nullable: false),
+                    FrameworkCode = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Indicator = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_branch_choices", x => new { x.FrameworkCode, x.Branch, x.Indicator });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "campaigns",
                 columns: table => new
                 {
@@ -562,6 +575,9 @@ namespace Responsables.App.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AspNetUserTokens");
+
+            migrationBuilder.DropTable(
+                name: "branch_choices");
 
             migrationBuilder.DropTable(
                 name: "campaign_asks");

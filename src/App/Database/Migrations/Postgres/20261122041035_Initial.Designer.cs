@@ -12,7 +12,7 @@ using Responsables.App.Database;
 namespace Responsables.App.Database.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122025950_Initial")]
+    [Migration("20261122041035_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -238,6 +238,24 @@ namespace Responsables.App.Database.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("invitations", (string)null);
+                });
+
+            modelBuilder.Entity("Responsables.App.Campaigns.BranchChoice", b =>
+                {
+                    b.Property<string>("FrameworkCode")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Branch")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Indicator")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("FrameworkCode", "Branch", "Indicator");
+
+                    b.ToTable("branch_choices", (string)null);
                 });
 
             modelBuilder.Entity("Responsables.App.Campaigns.Campaign", b =>

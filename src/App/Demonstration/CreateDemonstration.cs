@@ -1,0 +1,160 @@
+using Microsoft.EntityFrameworkCore;
+using Responsables.App.Campaigns;
+using Responsables.App.Database;
+using Responsables.App.Frameworks;
+using Responsables.App.Organizations;
+using Responsables.App.Submissions;
+using Responsables.App.Trail;
+using Responsables.Domain.Accounts;
+using Responsables.Domain.Campaigns;
+using Responsables.Domain.Frameworks;
+using Responsables.Domain.Organizations;
+using Responsables.Domain.Shared;
+
+namespace Responsables.App.Demonstration;
+
+/// <summary>What was made, and whose dossiers the demonstration's accounts are to open.</summary>
+/// <param name="Body">Body of the contributor and of the director.</param>
+/// <param name="Fund">Fund of the coordinator.</param>
+public sealed record DemonstrationCreated(int Bodies, IReadOnlyList<int> Years, int Acts, OrganizationCode Body, OrganizationCode Fund);
+
+/// <summary>
+/// Fills a freshly initialised database with the demonstration: the real tree with a merger that never was, three years as reprises and
+/// one in every state of progress. Every figure is invented. Refused on a database that holds anything.
+/// </summary>
+public sealed class CreateDemonstration(AppDb db, FrameworkCatalog frameworks, DossierStore dossiers, TimeProvider time)
+{
+    private static readonly FrameworkCode Framework = new("rso-2020");
+    private static readonly OrganizationCode Fund = new("cnam");
+    private const string Unfinished = "unfinished";
+    private const string Finished = "finished";
+
+    private readonly DemonstrationClock clock = new(time.GetUtcNow());
+
+    /// <summary>The organisations that travel with the program.</summary>
+    public static string OrganizationsFile => Path.Combine(AppContext.BaseDirectory, "data", "organizations.csv");
+
+    public async Task<Outcome<DemonstrationCreated>> RunAsync(Actor actor, string organizationsFile, CancellationToken cancel)
+    {
+        if (!actor.IsCommand)
+        {
+            return Outcome.Missing<DemonstrationCreated>();
+        }
+
+        if (await RefusingAsync(cancel) is { } problem)
+        {
+            return Outcome.Refused<DemonstrationCreated>(problem);
+        }
+
+        await using var file = File.OpenRead(organizationsFile);
+        var read = await OrganizationsCsv.ReadAsync(file, stop: cancel);
+        if (read is not Outcome<IReadOnlyList<OrganizationPeriod>>.Done periods)
+        {
+            return Outcome.Refused<DemonstrationCreated>(((Outcome<IReadOnlyList<OrganizationPeriod>>.Refused)read).Problems);
+        }
+
+        var merged = Merger.In(periods.Value);
+        var register = OrganizationRegister.Of(merged);
+        return register is Outcome<OrganizationRegister>.Done done
+            ? await FillAsync(actor, merged, done.Value, cancel)
+            : Outcome.Refused<DemonstrationCreated>(((Outcome<OrganizationRegister>.Refused)register).Problems);
+    }
+
+    private async Task<Problem?> RefusingAsync(CancellationToken cancel)
+    {
+        if (await db.Settings.Where(s => s.Name == Setting.Demonstration).Select(s => s.Value).SingleOrDefaultAsync(cancel) is { } state)
+        {
+            return new Problem(state == Unfinished ? "demonstration.unfinished" : "demonstration.already-there", null);
+        }
+
+        if (await db.Organizations.AnyAsync(cancel) || await db.Campaigns.AnyAsync(cancel) || await db.Users.AnyAsync(cancel))
+        {
+            return new Problem("demonstration.not-empty", null);
+        }
+
+        return await frameworks.LatestAsync(db, Framework, cancel) is null ? new Problem("demonstration.no-framework", null, Framework) : null;
+    }
+
+    private async Task<Outcome<DemonstrationCreated>> FillAsync(
+        Actor actor, IReadOnlyList<OrganizationPeriod> periods, OrganizationRegister register, CancellationToken cancel)
+    {
+        var framework = (await frameworks.LatestAsync(db, Framework, cancel))!.Framework;
+        var years = new DemonstrationYears(framework, register);
+        var now = clock.GetUtcNow();
+        var writing = new Writing(db, clock);
+        await MarkAsync(writing, actor, Unfinished, cancel);
+        if (Problems(await new ImportOrganizations(db, writing).RunAsync(actor, periods, dryRun: false, Guid.CreateVersion7(), cancel)) is { } problems)
+        {
+            return Outcome.Refused<DemonstrationCreated>(problems);
+        }
+
+        foreach (var year in DemonstrationYears.All)
+        {
+            if (await YearAsync(actor, writing, years, year, now, cancel) is { } refused)
+            {
+                return Outcome.Refused<DemonstrationCreated>(refused);
+            }
+        }
+
+        var tree = register.At(new DateOnly(Stages.RunningYear, 12, 31));
+        clock.Set(now);
+        var played = await new PlayRunningYear(db, dossiers, writing).RunAsync(years, tree, cancel);
+        if (played is not Outcome<RunningYearPlayed>.Done running)
+        {
+            return Outcome.Refused<DemonstrationCreated>(Problems(played)!);
+        }
+
+        db.ChangeTracker.Clear();
+        await MarkAsync(writing, actor, Finished, cancel);
+        return Outcome.Done(new DemonstrationCreated(running.Value.Dossiers, DemonstrationYears.All, running.Value.Acts, Stages.Featured, Fund));
+    }
+
+    /// <summary>Opens a year and, unless it is the running one, takes it in as a reprise on the last day of its acceptance.</summary>
+    private async Task<IReadOnlyList<Problem>?> YearAsync(
+        Actor actor, Writing writing, DemonstrationYears years, int year, DateTimeOffset now, CancellationToken cancel)
+    {
+        var isRunning = year == Stages.RunningYear;
+        var calendar = isRunning ? RunningCalendar.At(now) : DefaultCalendar.Of(year);
+        clock.Set(calendar.Entry.From);
+        var opening = new CampaignOpening(year, Framework, new DateOnly(year, 12, 31), DemonstrationAsks.All, calendar);
+        var opened = await new OpenCampaign(db, frameworks, new LastValidated(db), writing).RunAsync(actor, opening, Guid.CreateVersion7(), cancel);
+        db.ChangeTracker.Clear();
+        if (Problems(opened) is { } problems || isRunning)
+        {
+            return Problems(opened);
+        }
+
+        clock.Set(calendar.AcceptanceTo);
+        await using var file = await ReprisesCsv.OfAsync(years[year], cancel);
+        var reprise = new AnswersImport(year, DryRun: false, Sign: true, Validate: true);
+        var imported = await new ImportAnswers(db, frameworks, dossiers, writing).RunAsync(actor, file, reprise, Guid.CreateVersion7(), cancel);
+        db.ChangeTracker.Clear();
+        return Problems(imported);
+    }
+
+    private Task<Outcome<string>> MarkAsync(Writing writing, Actor actor, string state, CancellationToken cancel) =>
+        writing.OnceAsync(
+            Guid.CreateVersion7(),
+            async now =>
+            {
+                var setting = await db.Settings.SingleOrDefaultAsync(s => s.Name == Setting.Demonstration, cancel);
+                await TrailWriter.AppendAsync(
+                    db, actor, now, [new TrailEntry("demonstration.create", null, null, setting?.Value, new { State = state, Figures = "invented" })], cancel);
+                if (setting is null)
+                {
+                    db.Settings.Add(setting = new Setting { Name = Setting.Demonstration, Value = state });
+                }
+
+                setting.Value = state;
+                return Outcome.Done(state);
+            },
+            cancel);
+
+    private static IReadOnlyList<Problem>? Problems<T>(Outcome<T> outcome) => outcome switch
+    {
+        Outcome<T>.Done => null,
+        Outcome<T>.Refused refused => refused.Problems,
+        Outcome<T>.Stale stale => stale.Problems,
+        _ => [new Problem("demonstration.unfinished", null)],
+    };
+}

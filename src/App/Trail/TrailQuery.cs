@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Responsables.App.Database;
+using Responsables.Domain.Accounts;
+using Responsables.Domain.Campaigns;
+using Responsables.Domain.Organizations;
+using Responsables.Domain.Shared;
+
+namespace Responsables.App.Trail;
+
+/// <summary>What is asked of the trail; all of it stands in its address. Days are those of Paris, the last one included.</summary>
+public sealed record TrailRequest(DateOnly? From, DateOnly? To, string? Person, string? Act, string? Organization, int Page);
+
+/// <summary>A row as it is read.</summary>
+public sealed record TrailLine(
+    long Sequence, DateTimeOffset At, string Actor, string Act, OrganizationCode? Organization, Guid? SubjectId, string? Before, string? After);
+
+/// <summary>A page of the trail, the last act first.</summary>
+public sealed record TrailFound(IReadOnlyList<TrailLine> Lines, int Total, int Page);
+
+/// <summary>Reads the trail for those who may.</summary>
+public sealed class TrailQuery(AppDb db)
+{
+    public const int PageSize = 100;
+
+    /// <summary>The page; null when this person may not read the trail.</summary>
+    public async Task<TrailFound?> RunAsync(Actor actor, TrailRequest request, CancellationToken cancel)
+    {
+        if (!actor.May(Permission.ReadTrail))
+        {
+            return null;
+        }
+
+        var rows = Matching(request);
+        var total = await rows.CountAsync(cancel);
+        var page = Math.Clamp(request.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        var lines = await rows.OrderByDescending(t => t.Sequence).Skip((page - 1) * PageSize).Take(PageSize)
+            .Select(t => new TrailLine(t.Sequence, t.At, t.Actor, t.Act, t.Organization, t.SubjectId, t.Before, t.After)).ToListAsync(cancel);
+        return new TrailFound(lines, total, page);
+    }
+
+    /// <summary>Walks the whole trail; null when this person may not read it.</summary>
+    public async Task<TrailReport?> VerifyAsync(Actor actor, CancellationToken cancel) =>
+        actor.May(Permission.ReadTrail) ? await TrailVerification.RunAsync(db, cancel) : null;
+
+    private IQueryable<TrailRow> Matching(TrailRequest request)
+    {
+        var rows = db.Trail.AsNoTracking();
+        if (request.From is { } from && Deadline.StartOf(from, Deadline.Paris) is Outcome<DateTimeOffset>.Done start)
+        {
+            rows = rows.Where(t => t.At >= start.Value);
+        }
+
+        if (request.To is { } to && to < DateOnly.MaxValue && Deadline.StartOf(to.AddDays(1), Deadline.Paris) is Outcome<DateTimeOffset>.Done end)
+        {
+            rows = rows.Where(t => t.At < end.Value);
+        }
+
+        if (request.Person is { Length: > 0 } person)
+        {
+            // Each engine has its own way not to mind capitals.
+            var pattern = $"%{person.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal)}%";
+            rows = db is PostgresDb
+                ? rows.Where(t => EF.Functions.ILike(t.Actor, pattern, "!"))
+                : rows.Where(t => EF.Functions.Like(t.Actor, pattern, "!"));
+        }
+
+        if (request.Act is { Length: > 0 } act)
+        {
+            rows = rows.Where(t => t.Act == act);
+        }
+
+        if (request.Organization is { Length: > 0 } organization)
+        {
+            var code = new OrganizationCode(organization);
+            rows = rows.Where(t => t.Organization == code);
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,23 @@
+using Responsables.Domain.Accounts;
+using Responsables.Web.Kit;
+using Responsables.Web.Platform;
+
+namespace Responsables.Web.Campaigns;
+
+/// <summary>Pages and acts of the campaigns.</summary>
+internal static class CampaignsPages
+{
+    public static void Add(IServiceCollection services) => services.AddNavigation("/campagnes", "campaigns.nav", Permission.ReadReference, 60);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/campagnes", CampaignActs.ListAsync).Needs(Permission.ReadReference);
+        routes.MapGet("/campagnes/{year:int}", CampaignActs.ShowAsync).Needs(Permission.ReadReference);
+        routes.MapGet("/campagnes/nouvelle", OpeningActs.ShowAsync).Needs(Permission.ManageCampaigns);
+        routes.MapPost("/campagnes/nouvelle", OpeningActs.OpenAsync).Needs(Permission.ManageCampaigns);
+        routes.MapGet("/campagnes/{year:int}/cloture", ClosureActs.ShowAsync).Needs(Permission.ManageCampaigns);
+        routes.MapPost("/campagnes/{year:int}/cloture", ClosureActs.CloseAsync).Needs(Permission.ManageCampaigns);
+        routes.MapGet("/campagnes/choix", ChoiceActs.ShowAsync).Needs(Permission.ChooseOptional);
+        routes.MapPost("/campagnes/choix", ChoiceActs.ChooseAsync).Needs(Permission.ChooseOptional);
+    }
+}

@@ -1,0 +1,16 @@
+using Responsables.Domain.Frameworks;
+using Responsables.Domain.Submissions;
+
+namespace Responsables.Web.Reviews;
+
+/// <summary>Where a block stands in its framework.</summary>
+internal static class ReviewWords
+{
+    /// <summary>The engagement of a block; null for the context.</summary>
+    public static Commitment? CommitmentOf(Framework framework, Block block) => block.Indicator is not { } indicator
+        ? null
+        : framework.Commitments.First(c => c.Topics.Any(t => t.Indicators.Any(i => i.Code == indicator.Code)));
+
+    /// <summary>The class that gives a block the colour of its engagement.</summary>
+    public static string? ColourOf(Framework framework, Block block) => CommitmentOf(framework, block) is { } commitment ? $"e{commitment.Number}" : null;
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using Responsables.App.Trail;
+using Responsables.Domain.Accounts;
+using Responsables.Web.Kit;
+using Responsables.Web.Platform;
+
+namespace Responsables.Web.Trail;
+
+/// <summary>The trail: reading it, and checking that nothing in it was altered.</summary>
+internal static class TrailPages
+{
+    public static void Add(IServiceCollection services) => services.AddNavigation("/journal", "trail.nav", Permission.ReadTrail, 95);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/journal", ShowAsync).Needs(Permission.ReadTrail);
+        routes.MapPost("/journal/verification", VerifyAsync).Needs(Permission.ReadTrail);
+    }
+
+    private static async Task<IResult> ShowAsync(
+        HttpContext http, TrailQuery query, string? du, string? au, string? personne, string? acte, string? organisme, int? page, CancellationToken cancel)
+    {
+        var request = new TrailRequest(DayOf(du), DayOf(au), personne?.Trim(), acte?.Trim(), organisme?.Trim(), page ?? 1);
+        return await query.RunAsync(http.SignedIn(), request, cancel) is { } found
+            ? Page.Of<TrailPage>(new { Found = found, Request = request })
+            : Page.Missing();
+    }
+
+    private static async Task<IResult> VerifyAsync(Form form, HttpContext http, TrailQuery query, CancellationToken cancel) =>
+        await query.VerifyAsync(http.SignedIn(), cancel) is { } report ? Page.Of<VerificationPage>(new { Report = report }) : Page.Missing();
+
+    private static DateOnly? DayOf(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using static Responsables.Web.Platform.Texts;
+
+namespace Responsables.Web.Trail;
+
+/// <summary>Acts of the trail, and what they changed, in words.</summary>
+internal static class TrailWords
+{
+    /// <summary>The acts that a filter offers.</summary>
+    public static readonly IReadOnlyList<string> Acts =
+    [
+        "submissions.save", "submissions.sign", "submissions.withdraw", "submissions.import", "submissions.reprise", "reviews.decide", "reviews.accept",
+        "campaigns.choose", "campaigns.open", "campaigns.close", "organizations.import", "frameworks.load", "consolidation.rebuild", "accounts.invite",
+        "accounts.withdraw-invitation", "accounts.open", "accounts.give", "accounts.remove", "accounts.enable", "accounts.disable", "accounts.make-reset-link",
+        "accounts.reset-password", "accounts.change-password", "demonstration.create",
+    ];
+
+    /// <summary>An act in words; its code when it has none yet.</summary>
+    public static string Of(string act) => T.Find($"trail.act.{act}") ?? act;
+
+    /// <summary>What changed: one line a value, with what was there before and what is there after.</summary>
+    public static IReadOnlyList<(string Name, string? Before, string? After)> Changes(string? before, string? after)
+    {
+        var (was, now) = (Values(before), Values(after));
+        return [.. was.Keys.Concat(now.Keys).Distinct().Select(name => (NameOf(name), was.GetValueOrDefault(name), now.GetValueOrDefault(name)))];
+    }
+
+    private static string NameOf(string name) => T.Find($"trail.key.{name}") ?? name;
+
+    private static Dictionary<string, string?> Values(string? json)
+    {
+        var values = new Dictionary<string, string?>();
+        if (json is not null)
+        {
+            using var document = JsonDocument.Parse(json);
+            Read(document.RootElement, "", values);
+        }
+
+        return values;
+    }
+
+    private static void Read(JsonElement element, string name, Dictionary<string, string?> values)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var property in element.EnumerateObject())
+                {
+                    Read(property.Value, name.Length == 0 ? property.Name : $"{name}.{property.Name}", values);
+                }
+
+                break;
+            case JsonValueKind.Array when element.EnumerateArray().Any(e => e.ValueKind == JsonValueKind.Object):
+                foreach (var (index, item) in element.EnumerateArray().Index())
+                {
+                    Read(item, $"{name}{(name.Length == 0 ? "" : " ")}{index + 1}", values);
+                }
+
+                break;
+            case JsonValueKind.Array:
+                values[name] = string.Join(", ", element.EnumerateArray().Select(e => e.ToString()));
+                break;
+            case JsonValueKind.Null:
+                values[name] = null;
+                break;
+            default:
+                values[name] = element.ToString();
+                break;
+        }
+    }
+}
