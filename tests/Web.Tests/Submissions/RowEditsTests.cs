@@ -17,7 +17,7 @@ public sealed class RowEditsTests
     [Fact]
     public void Nothing_changed_makes_no_edit()
     {
-        var shown = Shown((CellKey.Total, Given(1, "1200", "Un mot")), (Women, new AnswerBase(1, AnswerState.NotApplicable, null, null)));
+        var shown = Shown((CellKey.Total, Given(1, "1200", "Un mot")), (Women, new ShownAnswer(1, AnswerState.NotApplicable, null, null)));
         Assert.Empty(Edits(shown, RowValues.Of(Staff, shown)));
     }
 
@@ -40,7 +40,7 @@ public sealed class RowEditsTests
     [Fact]
     public void Known_again_empties_the_cells_and_their_reason()
     {
-        var unavailable = new AnswerBase(1, AnswerState.Unavailable, null, "En attente");
+        var unavailable = new ShownAnswer(1, AnswerState.Unavailable, null, "En attente");
         var edits = Edits(Shown((CellKey.Total, unavailable), (Women, unavailable), (Men, unavailable)), Values(AnswerState.Given, "", (CellKey.Total, "5")));
         Assert.Equal([AnswerState.Given, AnswerState.Missing, AnswerState.Missing], edits.Select(e => e.State));
         Assert.All(edits, e => Assert.Null(e.Comment));
@@ -53,18 +53,18 @@ public sealed class RowEditsTests
     [Fact]
     public void What_a_row_showed_comes_back_as_it_left()
     {
-        var shown = Shown((CellKey.Total, Given(4, "12", "« été »\nligne")), (Men, new AnswerBase(2, AnswerState.Missing, null, null)));
-        var back = RowBase.Decode(shown.Encode());
+        var shown = Shown((CellKey.Total, Given(4, "12", "« été »\nligne")), (Men, new ShownAnswer(2, AnswerState.Missing, null, null)));
+        var back = ShownRow.Decode(shown.Encode());
         Assert.Equal((shown[CellKey.Total], shown[Men], shown[Women]), (back[CellKey.Total], back[Men], back[Women]));
     }
 
-    private static AnswerBase Given(int version, string value, string? comment) => new(version, AnswerState.Given, value, comment);
+    private static ShownAnswer Given(int version, string value, string? comment) => new(version, AnswerState.Given, value, comment);
 
-    private static RowBase Shown(params (CellKey Cell, AnswerBase Base)[] places) =>
-        RowBase.Decode("").With(places.Select(p => KeyValuePair.Create(p.Cell, p.Base)));
+    private static ShownRow Shown(params (CellKey Cell, ShownAnswer Base)[] places) =>
+        ShownRow.Decode("").With(places.Select(p => KeyValuePair.Create(p.Cell, p.Base)));
 
     private static RowValues Values(AnswerState state, string comment, params (CellKey Cell, string Text)[] texts) =>
         new(state, texts.ToDictionary(t => t.Cell, t => t.Text), comment);
 
-    private static List<AnswerEdit> Edits(RowBase shown, RowValues values) => [.. new RowEdits(Staff, shown, values).All()];
+    private static List<AnswerEdit> Edits(ShownRow shown, RowValues values) => [.. new RowEdits(Staff, shown, values).All()];
 }
