@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Responsables.App;
+using Responsables.App.Accounts;
 using Responsables.App.Database;
 using Responsables.Domain.Shared;
 
@@ -29,7 +30,9 @@ internal static class Session
     {
         var services = new ServiceCollection().AddLogging();
         services.AddAppDb(DatabaseChoice.Of(parsed.GetValue(Data), parsed.GetValue(Database)));
+        services.AddLogging();
         AppRooms.Add(services);
+        AccountsRoom.Add(services);
         await using var provider = services.BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();
         return await act(scope.ServiceProvider);

@@ -7,6 +7,7 @@ using Responsables.Web.Frameworks;
 using Responsables.Web.Home;
 using Responsables.Web.Organizations;
 using Responsables.Web.Platform;
+using Responsables.Web.Submissions;
 using Responsables.Web.Reviews;
 using Responsables.Web.Trail;
 
@@ -27,6 +28,7 @@ internal static class Rooms
         ConsolidationPages.Add(services);
         FrameworksPages.Add(services);
         OrganizationsPages.Add(services);
+        SubmissionsPages.Add(services);
         services.AddSingleton<Kit.Navigation>();
     }
 
@@ -41,5 +43,6 @@ internal static class Rooms
         ConsolidationPages.Map(routes);
         FrameworksPages.Map(routes);
         OrganizationsPages.Map(routes);
+        SubmissionsPages.Map(routes);
     }
 }

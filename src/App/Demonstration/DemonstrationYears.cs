@@ -64,7 +64,7 @@ internal sealed class DemonstrationYears
         PlantedAnomalies.Write(framework, draft, previous);
         if (year == Stages.RunningYear && place.Code == Stages.Featured)
         {
-            FeaturedDossier.Write(draft);
+            FeaturedDossier.Write(framework, draft);
         }
 
         Explain(draft, questionnaire, stage, previous);

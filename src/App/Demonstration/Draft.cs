@@ -54,11 +54,11 @@ internal sealed class Draft(DemonstrationBody body, int year)
     public void Replace(Answer answer) => answers[(answer.Variable, answer.Cell)] = answer;
 
     /// <summary>Removes a variable with all its cells.</summary>
-    public void Clear(VariableCode variable)
+    public void Clear(Variable variable)
     {
-        foreach (var key in answers.Keys.Where(k => k.Variable == variable).ToList())
+        foreach (var cell in variable.Cells)
         {
-            answers.Remove(key);
+            answers.Remove((variable.Code, cell));
         }
     }
 

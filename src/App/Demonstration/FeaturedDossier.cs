@@ -18,11 +18,11 @@ internal static class FeaturedDossier
     /// <summary>Figures that moved since last year and have no explanation yet: one that fell by a third, one that is impossible.</summary>
     public static readonly IReadOnlyList<string> ToExplain = [Moved, Impossible];
 
-    public static void Write(Draft draft)
+    public static void Write(Framework framework, Draft draft)
     {
         foreach (var variable in Unanswered)
         {
-            draft.Clear(new VariableCode(variable));
+            draft.Clear(framework.Variable(new VariableCode(variable)));
         }
 
         // A numerator above its denominator, and a breakdown that no longer adds up: a cadre counted twice.

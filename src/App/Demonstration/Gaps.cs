@@ -16,9 +16,9 @@ internal static class Gaps
     {
         var context = questionnaire.Framework.Context.ToHashSet();
         var asked = questionnaire.Variables.ToList();
-        foreach (var answer in draft.Answers.Where(a => !questionnaire.Asks(a.Variable) || stage == Stage.NotStarted).ToList())
+        foreach (var variable in questionnaire.Framework.Variables.Where(v => !questionnaire.Asks(v.Code) || stage == Stage.NotStarted))
         {
-            draft.Clear(answer.Variable);
+            draft.Clear(variable);
         }
 
         // What is told about a body must stay there: the featured dossier and the planted mistakes have no gap.
@@ -31,12 +31,12 @@ internal static class Gaps
             if (luck < UnavailableShare)
             {
                 var reason = draft.Draw.Pick(Wording.Unavailable, "motif " + variable.Code, draft.Year);
-                draft.Clear(variable.Code);
+                draft.Clear(variable);
                 draft.Replace(new Answer(variable.Code, CellKey.Total, AnswerState.Unavailable, null, reason));
             }
             else if (stage == Stage.Reprise && luck < UnavailableShare + MissingShare)
             {
-                draft.Clear(variable.Code);
+                draft.Clear(variable);
             }
         }
 
@@ -54,7 +54,7 @@ internal static class Gaps
         var sheet = new Answers(questionnaire.Framework, draft.Answers).Sheet;
         foreach (var variable in questionnaire.Variables.Where(v => !questionnaire.IsOpen(v.Code, sheet)))
         {
-            draft.Clear(variable.Code);
+            draft.Clear(variable);
         }
     }
 
@@ -66,7 +66,7 @@ internal static class Gaps
         {
             if (i >= done || draft.Draw.Happens(SkippedOnTheWay, "passe " + asked[i].Code))
             {
-                draft.Clear(asked[i].Code);
+                draft.Clear(asked[i]);
             }
         }
     }

@@ -45,6 +45,20 @@ public sealed class Dossier
 
     public BlockState StateOf(BlockKey key) => StandingOf(key).State;
 
+    /// <summary>How many blocks are in each state.</summary>
+    public BlockCounts Counts
+    {
+        get
+        {
+            var states = Questionnaire.Blocks.Select(b => StateOf(b.Key)).ToList();
+            int Of(BlockState state) => states.Count(s => s == state);
+            return new BlockCounts(states.Count, Of(BlockState.Returned), Of(BlockState.Signed), Of(BlockState.Validated), Of(BlockState.Accepted));
+        }
+    }
+
+    /// <summary>Where it stands as a whole.</summary>
+    public SubmissionState State => Counts.State(Submission.StartedAt is not null, Submission.FirstSignedAt is not null, Assessment.MaySign);
+
     /// <summary>Whether a variable may be changed by the body: one of the blocks that use it is open.</summary>
     public bool IsOpen(Domain.Frameworks.VariableCode variable) => Questionnaire.BlocksOf(variable).Any(b => StandingOf(b).IsOpen);
 

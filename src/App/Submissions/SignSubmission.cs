@@ -76,5 +76,5 @@ public sealed class SignSubmission(AppDb db, DossierStore dossiers, Writing writ
     }
 
     private static Signed Told(Signature signature) =>
-        new(signature.Id, signature.At, SignatureAct.SealOf(signature), signature.Content.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        new(signature.Id, signature.At, signature.ToSeal(), signature.BlockCount);
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Responsables.App.Database;
 using Responsables.Domain.Accounts;
 
@@ -44,9 +42,6 @@ internal static class SignatureAct
         dossier.Submission.FirstSignedAt ??= now;
         return signature;
     }
-
-    /// <summary>The seal shown on the receipt: SHA-256 of the block codes and their seals.</summary>
-    public static string SealOf(Signature signature) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(signature.Content)));
 
     // A block that nobody has touched has no row yet: a signature covers it all the same.
     private static void SealBlocks(AppDb db, Dossier dossier, NewRows? rows)

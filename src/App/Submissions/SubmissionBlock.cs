@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Responsables.Domain.Submissions;
 
 namespace Responsables.App.Submissions;
@@ -48,4 +50,10 @@ public sealed class Signature
     public DateTimeOffset? WithdrawnAt { get; set; }
 
     public string? WithdrawnBy { get; set; }
+
+    /// <summary>How many blocks it covers.</summary>
+    public int BlockCount => Content.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length;
+
+    /// <summary>The seal shown on the receipt: SHA-256 of the block codes and their seals.</summary>
+    public string ToSeal() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Content)));
 }

@@ -7,6 +7,9 @@ public static class SubmissionsRoom
     public static void Add(IServiceCollection services)
     {
         services.AddScoped<DossierStore>();
+        services.AddScoped<SubmissionQuery>();
+        services.AddScoped<SubmissionList>();
+        services.AddScoped<OwnSubmissions>();
         services.AddScoped<SaveAnswers>();
         services.AddScoped<SignSubmission>();
         services.AddScoped<SubmissionList>();

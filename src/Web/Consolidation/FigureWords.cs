@@ -10,17 +10,21 @@ internal static class FigureWords
 {
     private const int MostDecimals = 2;
 
-    /// <summary>Percentages have one decimal; whole numbers none; others two at most.</summary>
+    /// <summary>From here on, decimals say nothing at a glance.</summary>
+    private const decimal Large = 1000;
+
+    /// <summary>Percentages have one decimal; whole numbers and large ones none; others two at most.</summary>
     public static int Decimals(string unit, params IEnumerable<decimal?> values) =>
-        IsShare(unit) ? 1 : values.OfType<decimal>().Select(DecimalsOf).DefaultIfEmpty(0).Max();
+        IsShare(unit) ? 1 : values.OfType<decimal>().Select(v => Math.Abs(v) >= Large ? 0 : DecimalsOf(v)).DefaultIfEmpty(0).Max();
 
     public static bool IsShare(string unit) => unit.StartsWith('%');
 
-    public static string Number(decimal? value, string unit) => Show.Number(value, Decimals(unit, value));
+    /// <summary>The unit beside a number in a table, where its row says the rest.</summary>
+    public static string ShortUnit(string unit) => IsShare(unit) ? "%" : unit;
 
     public static string WithUnit(decimal? value, string unit) => Show.Number(value, Decimals(unit, value), unit);
 
-    /// <summary>A sum of terms: as many decimals as it has, up to two.</summary>
+    /// <summary>A term of an equation: as many decimals as it has, up to two.</summary>
     public static string Term(decimal? value) => Show.Number(value, value is { } number ? DecimalsOf(number) : 0);
 
     public static int Wanted(Direction direction) => direction switch

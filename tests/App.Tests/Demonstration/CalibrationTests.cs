@@ -9,9 +9,10 @@ public class CalibrationTests
 {
     private static readonly List<DemonstrationBody> Bodies = [.. DemonstrationBody.In(Imagined.Register.At(new DateOnly(2022, 12, 31)))];
 
-    private static decimal Sum(int year, string variable, string cell = "", Func<DemonstrationBody, bool>? of = null) => Bodies
-        .Where(of ?? (_ => true))
-        .Select(b => DemonstrationYears.Whole(b, year))
+    private static readonly Dictionary<int, List<Draft>> Wholes = DemonstrationYears.All.ToDictionary(y => y, y => Bodies.ConvertAll(b => DemonstrationYears.Whole(b, y)));
+
+    private static decimal Sum(int year, string variable, string cell = "", Func<DemonstrationBody, bool>? of = null) => Wholes[year]
+        .Where(d => of is null || of(d.Body))
         .Sum(d => d.Find(new(variable), new(cell)) is { State: AnswerState.Given } ? d[variable, cell] : 0);
 
     [Theory]
@@ -75,7 +76,7 @@ public class CalibrationTests
     [InlineData("acheteurs_formes_social")]
     public void Practices_spread(string variable)
     {
-        decimal Yes(int year) => Bodies.Count(b => DemonstrationYears.Whole(b, year).IsYes(variable)) / (decimal)Bodies.Count;
+        decimal Yes(int year) => Wholes[year].Count(d => d.IsYes(variable)) / (decimal)Bodies.Count;
 
         Assert.True(Yes(2022) < Yes(2023) && Yes(2023) < Yes(2024) && Yes(2024) < Yes(2025));
     }

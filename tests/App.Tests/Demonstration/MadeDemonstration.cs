@@ -30,7 +30,6 @@ internal sealed class MadeDemonstration : IAsyncDisposable
         services.AddSingleton<TimeProvider>(new FixedClock(Today));
         services.AddAppDb(new DatabaseChoice.Sqlite(Path.Combine(folder, "responsables.db")));
         AppRooms.Add(services);
-        DemonstrationRoom.Add(services);
         var made = new MadeDemonstration(services.BuildServiceProvider(), folder);
         await made.InAsync(async scope =>
         {

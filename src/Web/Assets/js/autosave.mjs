@@ -7,6 +7,9 @@ const firstDelay = 1000;
 const longestDelay = 60000;
 const longestRequest = 30000;
 
+// A page that shows what was typed beside what others wrote holds the drafts itself: they must not come back after the choice.
+for (const { dataset } of document.querySelectorAll("form[data-forget-drafts]")) draftsOf(dataset.forgetDrafts).clear();
+
 for (const form of document.querySelectorAll("form[data-autosave]")) attach(form);
 
 function attach(form) {
@@ -148,11 +151,15 @@ async function post(form, entry) {
 }
 
 function apply(form, { rows = {}, live = {} }) {
-  for (const [name, { version, state, kind, error, computed }] of Object.entries(rows)) {
+  for (const [name, { version, state, kind, error, computed, values }] of Object.entries(rows)) {
     const row = form.querySelector(`[data-row="${CSS.escape(name)}"]`);
     if (!row) continue;
     const input = versionOf(row);
     if (input && version !== undefined && version !== null) input.value = version;
+    for (const [field, value] of Object.entries(values ?? {})) {
+      const empty = form.elements.namedItem(field);
+      if (empty?.value === "" && empty !== document.activeElement) empty.value = value;
+    }
     showState(row, state, kind);
     showError(row, error ?? "");
     const place = row.querySelector("[data-computed]");

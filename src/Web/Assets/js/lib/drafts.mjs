@@ -22,6 +22,7 @@ export function draftsOf(url) {
 
   return {
     all: read,
+    clear: () => write({}),
     put: (row, draft) => write({ ...read(), [row]: draft }),
     drop: row => {
       const { [row]: _, ...rest } = read();

@@ -1,0 +1,48 @@
+using Responsables.App.Submissions;
+using Responsables.Domain.Frameworks;
+using Responsables.Domain.Shared;
+using Responsables.Domain.Submissions;
+using static Responsables.Web.Platform.Texts;
+
+namespace Responsables.Web.Submissions;
+
+/// <summary>The figure that a body's own answers make of an output, this year and the year before.</summary>
+internal sealed record EntryFigure(Output Output, bool IsMain, decimal? Now, decimal? Before, string Terms, string Reason, int Wanted)
+{
+    /// <summary>Figures of one body are shown with so many decimals.</summary>
+    private const int Decimals = 2;
+
+    public bool IsShare => Output.Unit == "%";
+
+    public string Text => Written(Now);
+
+    public string BeforeText => Written(Before);
+
+    /// <summary>The figures of a block; none for a share of bodies, which says nothing of one body.</summary>
+    public static IEnumerable<EntryFigure> Of(Block block, Dossier dossier) => block.Indicator is not { } indicator
+        ? []
+        : indicator.Outputs.Where(o => HasSense(o, dossier.Compiled.Framework)).Select(o => Of(o, indicator, dossier));
+
+    public static string IdOf(Indicator indicator, Output output) => $"figure.{indicator.Code}.{output.Name}";
+
+    private static bool HasSense(Output output, Framework framework) =>
+        output.Formula.Variables.Any(v => framework.Variable(v).Type != VariableType.Boolean);
+
+    private static EntryFigure Of(Output output, Indicator indicator, Dossier dossier)
+    {
+        var terms = new Quantity[output.Formula.TermCount];
+        var state = output.Formula.Of(dossier.Answers.Sheet, CellKey.Total, terms);
+        var now = state == AnswerState.Given ? output.Formula.Value(terms) : null;
+        var before = dossier.Previous is { } previous ? BodyFigure.Of(output, CellKey.Total, previous.Sheet) : null;
+        var written = now is not null && output.Formula.Denominator(terms) is { } denominator && output.Formula.Numerator(terms) is { } numerator
+            ? T["submissions.figure.terms", FieldText.Number(numerator), FieldText.Number(denominator)]
+            : "";
+        var isMain = output == indicator.Main;
+        var wanted = !isMain ? 0 : indicator.Direction switch { Direction.Up => 1, Direction.Down => -1, _ => 0 };
+        return new EntryFigure(output, isMain, now, before, written, now is null ? T[$"submissions.figure.{state}"] : "", wanted);
+    }
+
+    private string Written(decimal? value) => value is { } number
+        ? FieldText.Number(decimal.Round(number, Decimals, MidpointRounding.AwayFromZero)) + "\u00A0" + Output.Unit
+        : Kit.Show.Missing;
+}

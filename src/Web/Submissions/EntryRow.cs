@@ -1,0 +1,70 @@
+using Responsables.Domain.Frameworks;
+using Responsables.Domain.Shared;
+using Responsables.Domain.Submissions;
+
+namespace Responsables.Web.Submissions;
+
+/// <summary>A state as its tag shows it.</summary>
+public sealed record TagText(string Kind, string Text);
+
+/// <summary>A question of the form as the page draws it.</summary>
+public sealed record EntryRow
+{
+    public required Variable Variable { get; init; }
+
+    public required bool IsRequired { get; init; }
+
+    /// <summary>Whether its fields are drawn; else it is only read, for the reason given by <see cref="LockedBecause"/>.</summary>
+    public required bool IsOpen { get; init; }
+
+    public string? LockedBecause { get; init; }
+
+    /// <summary>When it is to be filled in, in words; null: always.</summary>
+    public string? Condition { get; init; }
+
+    public required RowBase Shown { get; init; }
+
+    public required RowValues Values { get; init; }
+
+    public required TagText Tag { get; init; }
+
+    /// <summary>What is to be mended, in sentences.</summary>
+    public IReadOnlyList<string> Errors { get; init; } = [];
+
+    /// <summary>Places whose field is at fault.</summary>
+    public IReadOnlyList<string> FaultyPlaces { get; init; } = [];
+
+    /// <summary>What is only to be known: notices, and variations that were explained.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
+    /// <summary>Why a block that uses it was returned, and by whom.</summary>
+    public IReadOnlyList<string> Returns { get; init; } = [];
+
+    public EntryConflict? Conflict { get; init; }
+
+    public Answers? Previous { get; init; }
+
+    public int Year { get; init; }
+
+    /// <summary>Who changed it last, and when; null: nobody yet.</summary>
+    public string? LastChange { get; init; }
+
+    public bool NeedsComment { get; init; }
+
+    public string Code => Variable.Code.Value;
+
+    public string Error => string.Join(" ", Errors);
+
+    public bool IsBroad => Variable.Type is VariableType.Boolean or VariableType.List or VariableType.Text;
+
+    public bool IsFaulty(string place) => FaultyPlaces.Contains(place);
+}
+
+/// <summary>Two people wrote the same answer.</summary>
+/// <param name="Row">Name of the row.</param>
+/// <param name="Question">What was asked.</param>
+/// <param name="Sides">Each place where they met.</param>
+public sealed record EntryConflict(string Row, string Question, string Who, DateTimeOffset When, IReadOnlyList<ConflictSides> Sides);
+
+/// <param name="Label">The cell; null for the whole.</param>
+public sealed record ConflictSides(string Place, string? Label, string Before, string Mine, string Theirs);

@@ -1,0 +1,160 @@
+using Responsables.App.Reviews;
+using Responsables.App.Submissions;
+using Responsables.Domain.Accounts;
+using Responsables.Domain.Frameworks;
+using Responsables.Domain.Shared;
+using Responsables.Domain.Submissions;
+using Responsables.Web.Kit;
+using static Responsables.Web.Platform.Texts;
+
+namespace Responsables.Web.Submissions;
+
+/// <summary>One page of the form as it is drawn: what is kept, what was typed and refused, who may change what.</summary>
+public sealed class EntrySheet
+{
+    private readonly Dictionary<VariableCode, PostedRow> posted;
+    private readonly Dictionary<string, PostedAnalysis> postedAnalyses;
+
+    /// <param name="post">What was sent and refused; null when the page is only shown.</param>
+    public EntrySheet(SubmissionView view, FormPage page, FormPlan plan, Actor actor, DateTimeOffset now, EntryPost? post = null, IReadOnlyList<Problem>? problems = null)
+    {
+        (View, Page, Plan) = (view, page, plan);
+        Problems = problems ?? [];
+        posted = post?.Rows.ToDictionary(r => r.Variable.Code) ?? [];
+        postedAnalyses = post?.Analyses.ToDictionary(a => a.Topic) ?? [];
+        Closed = SubmissionGuards.Entering(Dossier, now).FirstOrDefault();
+        IsContributor = actor.May(Permission.EnterAnswers, Dossier.Place);
+        Faults = Dossier.Assessment.Faults.ToLookup(f => f.Variable);
+    }
+
+    public SubmissionView View { get; }
+
+    public Dossier Dossier => View.Dossier;
+
+    public FormPage Page { get; }
+
+    public FormPlan Plan { get; }
+
+    public Guid Id => Dossier.Submission.Id;
+
+    public int Year => Dossier.Campaign.Year;
+
+    /// <summary>Why nothing may be entered now, for anybody; null: it may.</summary>
+    public Problem? Closed { get; }
+
+    public bool IsContributor { get; }
+
+    public bool MayEnter => IsContributor && Closed is null;
+
+    public IReadOnlyList<Problem> Problems { get; }
+
+    public bool HasConflict => Problems.Any(IsConflict);
+
+    private ILookup<VariableCode, Fault> Faults { get; }
+
+    public static bool IsConflict(Problem problem) => problem.Code == "submissions.conflict";
+
+    /// <summary>Whether this person may read the value of a variable.</summary>
+    public bool Shows(VariableCode variable) => View.SeesDrafts || Dossier.Questionnaire.BlocksOf(variable).Any(View.Shows);
+
+    /// <summary>Faults of what is kept, on this page, that the signature waits for, beside questions without an answer.</summary>
+    public IEnumerable<Fault> Standing => View.SeesDrafts
+        ? Plan.VariablesOf(Page).SelectMany(v => Faults[v.Code]).Where(f => f.PreventsSignature && f.Code != Domain.Submissions.FaultCodes.Required)
+        : [];
+
+    public EntryRow Row(VariableUse use)
+    {
+        var variable = Dossier.Compiled.Framework.Variable(use.Variable);
+        var sent = posted.GetValueOrDefault(variable.Code);
+        var kept = RowBase.Of(variable, Dossier);
+        var mine = sent is not null && (sent.Edits.Count > 0 || sent.Contradiction is not null) ? sent : null;
+        var problems = Problems.Where(p => IsOf(p, variable.Code)).ToList();
+        var disputed = problems.Where(IsConflict).Select(p => p.Place!).ToList();
+        var faults = Faults[variable.Code].Where(f => f.Code != Domain.Submissions.FaultCodes.Required).ToList();
+        var due = problems.Count > 0 ? [] : faults.Where(f => f.PreventsSignature).ToList();
+        return new EntryRow
+        {
+            Variable = variable,
+            IsRequired = Dossier.Questionnaire.IsRequired(variable.Code, Dossier.Answers.Sheet) || use.Required,
+            IsOpen = MayEnter && Dossier.IsOpen(variable.Code),
+            LockedBecause = MayEnter && !Dossier.IsOpen(variable.Code) ? T[$"submissions.locked.{LeastState(variable.Code)}"] : null,
+            Condition = ConditionOf(use),
+            Shown = mine is null ? kept : disputed.Count == 0 ? mine.Shown : mine.Shown.With(Now(variable, kept, disputed)),
+            Values = mine?.Values ?? RowValues.Of(variable, kept),
+            Tag = EntryTags.Of(variable, Dossier, problems.Count > 0 || due.Exists(f => f.Severity == Severity.Blocking), due.Exists(f => f.Severity == Severity.Explain)),
+            Errors = [.. problems.Where(p => !IsConflict(p)).Select(FaultWords.Of), .. due.Select(f => FaultWords.Of(f, variable))],
+            FaultyPlaces = [.. problems.Select(p => p.Place!), .. due.Select(f => AnswerPlace.Of(f.Variable, f.Cell))],
+            Remarks = [.. faults.Where(f => !f.PreventsSignature).Select(f => FaultWords.Of(f, variable))],
+            Returns = [.. Dossier.Questionnaire.BlocksOf(variable.Code).Select(ReturnOf).OfType<Review>().Select(r => r.Reason ?? "").Distinct()],
+            Conflict = disputed.Count == 0 || mine is null ? null : ConflictOf(mine, kept, disputed),
+            Previous = Dossier.Previous,
+            Year = Year,
+            LastChange = LastChangeOf(variable),
+            NeedsComment = due.Exists(f => f.Severity == Severity.Explain || f.Code == Domain.Submissions.FaultCodes.ReasonRequired),
+        };
+    }
+
+    public EntryAnalysis Analysis(Topic topic)
+    {
+        var kept = View.Analyses.GetValueOrDefault(topic.Code);
+        var now = new AnalysisShown(kept?.Version ?? 0, kept?.Text ?? "");
+        var sent = postedAnalyses.GetValueOrDefault(topic.Code) is { IsChange: true } changed ? changed : null;
+        var row = EntryNames.Analysis(topic.Code);
+        var problems = Problems.Where(p => p.Place == row).ToList();
+        var met = sent is not null && problems.Any(IsConflict);
+        return new EntryAnalysis(
+            row,
+            topic.Title,
+            met || sent is null ? now : sent.Shown,
+            sent?.Text ?? now.Text,
+            MayEnter && topic.Indicators.Any(i => Dossier.StandingOf(BlockKey.Of(i.Code)).IsOpen),
+            [.. problems.Where(p => !IsConflict(p)).Select(FaultWords.Of)],
+            met ? new EntryConflict(row, T["submissions.analysis.of", topic.Title], kept?.ChangedBy ?? "", kept?.ChangedAt ?? default, [new(row, null, sent!.Shown.Text, sent.Text, now.Text)]) : null);
+    }
+
+    /// <summary>The return of a block that is not yet answered; null: none.</summary>
+    public Review? ReturnOf(BlockKey block) => Dossier.StateOf(block) == BlockState.Returned ? View.Reviews.GetValueOrDefault(block) : null;
+
+    /// <summary>The question that a problem or a fault is about, in words; null: none of this page.</summary>
+    public string? QuestionOf(string? place)
+    {
+        var code = (place ?? "").Split('[')[0];
+        return Dossier.Compiled.Framework.FindVariable(new VariableCode(code))?.Label
+            ?? Page.Topics.Select(t => t.Topic).OfType<Topic>().Where(t => EntryNames.Analysis(t.Code) == place).Select(t => T["submissions.analysis.of", t.Title]).FirstOrDefault();
+    }
+
+    public string? ConditionOf(VariableUse use) => use.When is { } when
+        ? T["submissions.when", Dossier.Compiled.Framework.Variable(when.Variable).Label, T[when.Yes ? "submissions.yes" : "submissions.no"]]
+        : null;
+
+    private BlockState LeastState(VariableCode variable) => Dossier.Questionnaire.BlocksOf(variable).Select(Dossier.StateOf).Min();
+
+    private static bool IsOf(Problem problem, VariableCode variable) =>
+        problem.Place == variable.Value || problem.Place?.StartsWith(variable.Value + "[", StringComparison.Ordinal) == true;
+
+    private static IEnumerable<KeyValuePair<CellKey, AnswerBase>> Now(Variable variable, RowBase kept, List<string> disputed) =>
+        variable.BrokenDown.Prepend(CellKey.Total).Where(c => disputed.Contains(AnswerPlace.Of(variable.Code, c))).Select(c => KeyValuePair.Create(c, kept[c]));
+
+    private EntryConflict ConflictOf(PostedRow mine, RowBase kept, List<string> disputed)
+    {
+        var variable = mine.Variable;
+        var sides = mine.Edits.Where(e => disputed.Contains(e.Place)).Select(e => new ConflictSides(
+            e.Place, e.Cell.IsTotal ? null : FieldText.Cell(variable, e.Cell), Side(variable, mine.Shown[e.Cell]),
+            Side(FieldText.Typed(variable, e.State, e.Text), e.Comment), Side(variable, kept[e.Cell]))).ToList();
+        var last = Dossier.Rows.Values.Where(r => disputed.Contains(AnswerPlace.Of(r.Variable, r.Cell))).MaxBy(r => r.ChangedAt);
+        return new EntryConflict(variable.Code.Value, variable.Label, last?.ChangedBy ?? "", last?.ChangedAt ?? default, sides);
+    }
+
+    private static string Side(Variable variable, AnswerBase side) => Side(FieldText.Shown(variable, side.State, side.Value), side.Comment);
+
+    private static string Side(string value, string? comment) =>
+        string.IsNullOrEmpty(comment) ? value : T["submissions.conflict.with-comment", value, comment];
+
+    private string? LastChangeOf(Variable variable) =>
+        variable.BrokenDown.Prepend(CellKey.Total).Select(c => Dossier.Rows.GetValueOrDefault((variable.Code, c))).OfType<AnswerRow>().MaxBy(r => r.ChangedAt) is { } row
+            ? T["submissions.changed", row.ChangedBy, Show.Instant(row.ChangedAt)]
+            : null;
+}
+
+/// <summary>The analysis of an enjeu as the page draws it.</summary>
+public sealed record EntryAnalysis(string Row, string Topic, AnalysisShown Shown, string Text, bool IsOpen, IReadOnlyList<string> Errors, EntryConflict? Conflict);

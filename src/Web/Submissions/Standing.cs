@@ -1,0 +1,61 @@
+using Responsables.App.Submissions;
+using Responsables.Domain.Organizations;
+using Responsables.Domain.Submissions;
+using Responsables.Web.Kit;
+using static Responsables.Web.Platform.Texts;
+
+namespace Responsables.Web.Submissions;
+
+/// <summary>Where a dossier stands, in one sentence: who must act next, until when.</summary>
+internal static class Standing
+{
+    public static string Of(Dossier dossier, DateTimeOffset now)
+    {
+        var submission = dossier.Submission;
+        return Of(
+            new OwnSubmission(dossier.Campaign, new SubmissionLine(
+                submission.Id, submission.Organization, submission.ShortName, submission.Name, submission.Network, submission.Branch, submission.Reviewer,
+                dossier.State, dossier.Counts, dossier.Assessment.Required, dossier.Assessment.Answered, dossier.Assessment.Blocking,
+                dossier.Assessment.ToExplain, submission.ChangedAt, submission.FirstSignedAt, false), submission.Department), now);
+    }
+
+    public static string Of(OwnSubmission own, DateTimeOffset now)
+    {
+        var (campaign, line) = (own.Campaign, own.Line);
+        var zone = TimeZones.Of(own.Department);
+        if (line.State is SubmissionState.Accepted)
+        {
+            return T["submissions.standing.Accepted"];
+        }
+
+        if (SubmissionGuards.IsClosed(campaign, now))
+        {
+            return T["submissions.standing.closed", campaign.Year];
+        }
+
+        if (now < campaign.EntryFrom)
+        {
+            return T["submissions.standing.not-open", Show.Deadline(campaign.EntryFrom, zone)];
+        }
+
+        var until = line.State switch
+        {
+            SubmissionState.Signed => campaign.ReviewTo,
+            SubmissionState.Validated or SubmissionState.Returned => campaign.AcceptanceTo,
+            _ => line.FirstSignedAt is null ? campaign.EntryTo : campaign.AcceptanceTo,
+        };
+        var inCorrection = campaign.Calendar.Correction.IsOpenAt(now);
+        var deadline = Show.Deadline(inCorrection ? campaign.CorrectionTo : until, zone);
+        var late = !inCorrection && now > until.AddSeconds(1);
+        var left = line.Required - line.Answered;
+        return T[late ? "submissions.standing.late" : "submissions.standing.until", Act(), deadline];
+
+        string Act() => line.State switch
+        {
+            SubmissionState.InProgress => left == 0 ? T["submissions.standing.InProgress.mend"] : T.Plural("submissions.standing.InProgress", left),
+            SubmissionState.Returned => T.Plural("submissions.standing.Returned", line.Blocks.Returned + line.Blocks.Draft),
+            SubmissionState.Signed => T["submissions.standing.Signed", Show.Instant(line.FirstSignedAt)],
+            _ => T[$"submissions.standing.{line.State}"],
+        };
+    }
+}

@@ -1,0 +1,24 @@
+using Responsables.Domain.Accounts;
+using Responsables.Web.Kit;
+using Responsables.Web.Platform;
+
+namespace Responsables.Web.Submissions;
+
+/// <summary>Pages and acts of the dossiers: where each stands, its form, its check and signature.</summary>
+internal static class SubmissionsPages
+{
+    public static void Add(IServiceCollection services) =>
+        services.AddNavigation("/dossiers", "submissions.nav", Permission.ReadSubmitted, 10);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/dossiers", DossierActs.ListAsync).Needs(Permission.ReadSubmitted);
+        routes.MapGet("/dossiers/{id:guid}", DossierActs.ShowAsync).Needs(Permission.ReadSubmitted);
+        routes.MapGet("/dossiers/{id:guid}/engagements/{code}", EntryActs.ShowAsync).Needs(Permission.ReadSubmitted);
+        routes.MapPost("/dossiers/{id:guid}/engagements/{code}", EntryActs.SaveAsync).Needs(Permission.EnterAnswers);
+        routes.MapPost("/dossiers/{id:guid}/saisie", AutosaveActs.SaveAsync).Needs(Permission.EnterAnswers);
+        routes.MapGet("/dossiers/{id:guid}/verification", CheckActs.ShowAsync).Needs(Permission.ReadSubmitted);
+        routes.MapPost("/dossiers/{id:guid}/signature", CheckActs.SignAsync).Needs(Permission.SignSubmission);
+        routes.MapPost("/dossiers/{id:guid}/signature/retrait", CheckActs.WithdrawAsync).Needs(Permission.SignSubmission);
+    }
+}
