@@ -48,7 +48,10 @@ public sealed class Visitor(Uri site) : IDisposable
     });
 
     /// <summary>Fills a form of the page and sends it. A field given twice is sent twice; a field that is not in the form is a fault.</summary>
-    public Task<Screen> Submit(Screen screen, string form, params (string Name, string Value)[] typed)
+    public Task<Screen> Submit(Screen screen, string form, params (string Name, string Value)[] typed) => SubmitTo(null, screen, form, typed);
+
+    /// <summary>The same, by a button that sends the form elsewhere (<c>formaction</c>).</summary>
+    public Task<Screen> SubmitTo(string? path, Screen screen, string form, params (string Name, string Value)[] typed)
     {
         var found = (IHtmlFormElement)(screen.Page.QuerySelector(form) ?? throw new InvalidOperationException($"No form {form} in « {screen.Title} »"));
         var fields = FieldsOf(found).ToList();
@@ -58,7 +61,7 @@ public sealed class Visitor(Uri site) : IDisposable
             fields.RemoveAll(f => f.Name == name);
         }
 
-        return Post(found.GetAttribute("action") ?? screen.Response.RequestMessage!.RequestUri!.PathAndQuery, [.. fields, .. typed]);
+        return Post(path ?? found.GetAttribute("action") ?? screen.Response.RequestMessage!.RequestUri!.PathAndQuery, [.. fields, .. typed]);
     }
 
     /// <summary>Goes where a redirection leads.</summary>
