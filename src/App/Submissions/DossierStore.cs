@@ -19,6 +19,18 @@ public sealed class DossierStore(AppDb db, FrameworkCatalog frameworks, Question
         return submission is null ? null : await LoadAsync(submission, tracked: false, cancel);
     }
 
+    /// <summary>What a dossier asks, without its answers: one statement.</summary>
+    public async Task<(Place Place, Questionnaire Questionnaire)?> AskedAsync(Guid submissionId, CancellationToken cancel)
+    {
+        if (await db.Submissions.AsNoTracking().Include(s => s.Campaign).SingleOrDefaultAsync(s => s.Id == submissionId, cancel) is not { } submission)
+        {
+            return null;
+        }
+
+        var framework = (await frameworks.GetAsync(db, submission.Campaign.FrameworkCode, submission.Campaign.FrameworkVersion, cancel)).Framework;
+        return (submission.ToPlace(), await questionnaires.OfAsync(db, submission.Campaign, framework, submission.Branch, cancel));
+    }
+
     /// <summary>A dossier to change, locked until the end of the transaction.</summary>
     public async Task<Dossier?> LockAsync(Guid submissionId, CancellationToken cancel)
     {

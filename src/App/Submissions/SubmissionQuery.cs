@@ -20,6 +20,10 @@ public sealed record SubmissionView(
 /// <summary>Reads one submission for those who may see it.</summary>
 public sealed class SubmissionQuery(AppDb db, DossierStore dossiers)
 {
+    /// <summary>What a body is asked, for those who may answer for it; null for others.</summary>
+    public async Task<Questionnaire?> AskedAsync(Actor actor, Guid id, CancellationToken cancel) =>
+        await dossiers.AskedAsync(id, cancel) is var (place, questionnaire) && actor.May(Permission.EnterAnswers, place) ? questionnaire : null;
+
     /// <summary>The submission; null when there is none or this person may not follow it.</summary>
     public async Task<SubmissionView?> RunAsync(Actor actor, Guid id, CancellationToken cancel)
     {

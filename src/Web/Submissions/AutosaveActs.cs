@@ -17,12 +17,12 @@ internal static class AutosaveActs
         Guid id, Form form, HttpContext http, SubmissionQuery query, SaveAnswers save, CancellationToken cancel)
     {
         var actor = http.SignedIn();
-        if (await query.RunAsync(actor, id, cancel) is not { } before)
+        if (await query.AskedAsync(actor, id, cancel) is not { } asked)
         {
             return Page.Missing();
         }
 
-        var post = EntryPost.Of(form, before.Dossier.Questionnaire);
+        var post = EntryPost.Of(form, asked);
         if (post.Problems.Count > 0)
         {
             return Refused(post, post.Problems);
@@ -82,7 +82,7 @@ internal static class AutosaveActs
         if (post.Rows.Count > 0)
         {
             var progress = Progress.Of(dossier, plan, plan.PageOf(post.Rows[0].Variable.Code));
-            live["progress"] = progress.Sentence;
+            live["progress"] = live["progress.now"] = progress.Sentence;
         }
 
         return new AutosaveAnswer(true, Show.Time(saved.At), T["submissions.saved-at", Show.Time(saved.At)], rows, live);

@@ -25,39 +25,29 @@ internal static class EntryActs
         Guid id, string code, Form form, HttpContext http, SubmissionQuery query, SaveAnswers save, TimeProvider clock, CancellationToken cancel)
     {
         var actor = http.SignedIn();
-        if (await query.RunAsync(actor, id, cancel) is not { } view)
+        if (await query.AskedAsync(actor, id, cancel) is not { } asked || new FormPlan(asked) is var plan && plan.Page(code) is not { } page)
         {
             return Page.Missing();
         }
 
-        var plan = new FormPlan(view.Dossier.Questionnaire);
-        if (plan.Page(code) is not { } page)
-        {
-            return Page.Missing();
-        }
-
-        var post = EntryPost.Of(form, view.Dossier.Questionnaire);
+        var post = EntryPost.Of(form, asked);
         if (post.Problems.Count > 0)
         {
-            return Again(post.Problems, StatusCodes.Status422UnprocessableEntity);
+            return await AgainAsync(post.Problems, StatusCodes.Status422UnprocessableEntity);
         }
 
-        switch (await save.RunAsync(actor, id, post.Edits, post.AnalysisEdits, EntryPost.KeyOf(form), cancel))
+        return await save.RunAsync(actor, id, post.Edits, post.AnalysisEdits, EntryPost.KeyOf(form), cancel) switch
         {
-            case Outcome<AnswersSaved>.Done done:
-                return Page.GoTo(Next(form["then"], id, page, plan), "submissions.was-saved", Show.Time(done.Value.At));
-            case Outcome<AnswersSaved>.Refused refused:
-                return Again(refused.Problems, StatusCodes.Status422UnprocessableEntity);
-            case Outcome<AnswersSaved>.Stale stale:
-                // What the others wrote meanwhile is what the page must show beside mine.
-                view = await query.RunAsync(actor, id, cancel) ?? view;
-                return Again(stale.Problems, StatusCodes.Status409Conflict);
-            default:
-                return Page.Missing();
-        }
+            Outcome<AnswersSaved>.Done done => Page.GoTo(Next(form["then"], id, page, plan), "submissions.was-saved", Show.Time(done.Value.At)),
+            Outcome<AnswersSaved>.Refused refused => await AgainAsync(refused.Problems, StatusCodes.Status422UnprocessableEntity),
+            Outcome<AnswersSaved>.Stale stale => await AgainAsync(stale.Problems, StatusCodes.Status409Conflict),
+            _ => Page.Missing(),
+        };
 
-        IResult Again(IReadOnlyList<Problem> problems, int status) =>
-            Page.Of<EntryPage>(new { Sheet = new EntrySheet(view, page, plan, actor, clock.GetUtcNow(), post, problems) }, status);
+        // Read after the refusal: what the others wrote meanwhile is what the page must show beside mine.
+        async Task<IResult> AgainAsync(IReadOnlyList<Problem> problems, int status) => await query.RunAsync(actor, id, cancel) is { } view
+            ? Page.Of<EntryPage>(new { Sheet = new EntrySheet(view, page, plan, actor, clock.GetUtcNow(), post, problems) }, status)
+            : Page.Missing();
     }
 
     private static string Next(string then, Guid id, FormPage page, FormPlan plan) => then switch
