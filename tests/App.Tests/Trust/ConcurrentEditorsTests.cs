@@ -61,7 +61,7 @@ public class ConcurrentEditorsTests
                 {
                     case Outcome<AnswersSaved>.Done { Value.Changed: [var saved] }:
                         written.Add(new Write(shown.Version, shown.Value, saved.Version, mine));
-                        shown = new AnswerBase(saved.Version, AnswerState.Given, mine, null);
+                        shown = new ShownAnswer(saved.Version, AnswerState.Given, mine, null);
                         break;
                     case Outcome<AnswersSaved>.Stale { Problems: [{ Code: "submissions.conflict" } told] }:
                         Interlocked.Increment(ref losses);
@@ -84,7 +84,7 @@ public class ConcurrentEditorsTests
     }
 
     /// <summary>Whether each write followed the one that its editor had seen, and the trail tells the same story.</summary>
-    private static IEnumerable<string> Faults(List<Write> written, List<Told> told, AnswerBase last)
+    private static IEnumerable<string> Faults(List<Write> written, List<Told> told, ShownAnswer last)
     {
         for (var i = 0; i < written.Count; i++)
         {

@@ -16,7 +16,7 @@ internal sealed record Told(string? Before, string? After);
 /// <summary>Who changes figures in these tests, and what they see.</summary>
 internal static class People
 {
-    public static readonly AnswerBase Nothing = new(0, AnswerState.Missing, null, null);
+    public static readonly ShownAnswer Nothing = new(0, AnswerState.Missing, null, null);
 
     public static Actor Of(Role role, OrganizationCode? scope, int number = 1) =>
         new(Guid.CreateVersion7(), $"{role} {number}", [new Grant(role, scope)], false);
@@ -29,9 +29,9 @@ internal static class People
         campaign.Database.WithAsync<SaveAnswers, Outcome<AnswersSaved>>(s => s.RunAsync(actor, submission, edits, [], key, cancel));
 
     /// <summary>What a form would show of a value now.</summary>
-    public static Task<AnswerBase> ShownAsync(this SmallCampaign campaign, Guid submission, VariableCode variable) => campaign.Database.ReadAsync(async db =>
+    public static Task<ShownAnswer> ShownAsync(this SmallCampaign campaign, Guid submission, VariableCode variable) => campaign.Database.ReadAsync(async db =>
         await db.Answers.AsNoTracking().SingleOrDefaultAsync(a => a.SubmissionId == submission && a.Variable == variable && a.Cell == CellKey.Total) is { } row
-            ? new AnswerBase(row.Version, row.State, row.Value, row.Comment)
+            ? new ShownAnswer(row.Version, row.State, row.Value, row.Comment)
             : Nothing);
 
     /// <summary>Every change of a value that the trail holds, in order.</summary>
