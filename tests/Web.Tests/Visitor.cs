@@ -1,3 +1,4 @@
+using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -30,11 +31,26 @@ public sealed record Screen(int Status, HttpResponseMessage Response, IHtmlDocum
 }
 
 /// <summary>A browser without scripts: keeps its cookies, follows nothing by itself, sends forms as they stand in the page.</summary>
-public sealed class Visitor(Uri site) : IDisposable
+public sealed class Visitor : IDisposable
 {
     private static readonly HtmlParser Parser = new();
 
-    private readonly HttpClient client = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = site };
+    private readonly CookieContainer cookies;
+    private readonly HttpClient client;
+
+    public Visitor(Uri site)
+        : this(site, new CookieContainer())
+    {
+    }
+
+    private Visitor(Uri site, CookieContainer cookies)
+    {
+        this.cookies = cookies;
+        client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = site };
+    }
+
+    /// <summary>The same browser at another node of the site: cookies know no port.</summary>
+    public Visitor At(Uri node) => new(node, cookies);
 
     public HttpClient Client => client;
 
@@ -48,7 +64,10 @@ public sealed class Visitor(Uri site) : IDisposable
     });
 
     /// <summary>Fills a form of the page and sends it. A field given twice is sent twice; a field that is not in the form is a fault.</summary>
-    public Task<Screen> Submit(Screen screen, string form, params (string Name, string Value)[] typed)
+    public Task<Screen> Submit(Screen screen, string form, params (string Name, string Value)[] typed) => SubmitTo(null, screen, form, typed);
+
+    /// <summary>The same, by a button that sends the form elsewhere (<c>formaction</c>).</summary>
+    public Task<Screen> SubmitTo(string? path, Screen screen, string form, params (string Name, string Value)[] typed)
     {
         var found = (IHtmlFormElement)(screen.Page.QuerySelector(form) ?? throw new InvalidOperationException($"No form {form} in « {screen.Title} »"));
         var fields = FieldsOf(found).ToList();
@@ -58,7 +77,7 @@ public sealed class Visitor(Uri site) : IDisposable
             fields.RemoveAll(f => f.Name == name);
         }
 
-        return Post(found.GetAttribute("action") ?? screen.Response.RequestMessage!.RequestUri!.PathAndQuery, [.. fields, .. typed]);
+        return Post(path ?? found.GetAttribute("action") ?? screen.Response.RequestMessage!.RequestUri!.PathAndQuery, [.. fields, .. typed]);
     }
 
     /// <summary>Goes where a redirection leads.</summary>

@@ -6,14 +6,14 @@ namespace Responsables.App.Submissions;
 /// <summary>One answer as somebody typed it.</summary>
 /// <param name="Text">What was typed; read according to the variable's type. Ignored unless <paramref name="State"/> is Given; empty erases.</param>
 /// <param name="Base">What the form showed before; null when the edit replaces whatever is there (imports).</param>
-public sealed record AnswerEdit(VariableCode Variable, CellKey Cell, AnswerState State, string? Text, string? Comment, AnswerBase? Base)
+public sealed record AnswerEdit(VariableCode Variable, CellKey Cell, AnswerState State, string? Text, string? Comment, ShownAnswer? Base)
 {
     /// <summary>Where a problem about it is shown.</summary>
     public string Place => AnswerPlace.Of(Variable, Cell);
 }
 
 /// <summary>An answer as a form showed it.</summary>
-public sealed record AnswerBase(int Version, AnswerState State, string? Value, string? Comment);
+public sealed record ShownAnswer(int Version, AnswerState State, string? Value, string? Comment);
 
 /// <summary>The analysis of an enjeu as somebody typed it.</summary>
 public sealed record AnalysisEdit(string Topic, string Text, int? BaseVersion);

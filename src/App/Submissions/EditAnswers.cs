@@ -166,7 +166,7 @@ internal sealed class EditAnswers(AppDb db, Dossier dossier, Actor actor, DateTi
     private static bool Same(AnswerRow? row, AnswerState state, string? value, string? comment) =>
         (row?.State ?? AnswerState.Missing) == state && row?.Value == value && row?.Comment == comment;
 
-    private static bool Same(AnswerBase shown, AnswerState state, string? value, string? comment) =>
+    private static bool Same(ShownAnswer shown, AnswerState state, string? value, string? comment) =>
         shown.State == state && shown.Value == value && shown.Comment == comment;
 
     private static string? Shown(AnswerState state, string? value, string? comment) =>

@@ -32,6 +32,20 @@ public sealed record Figure(
     /// <summary>Bodies of which it is asked.</summary>
     public int Expected => Answered + NotApplicable + Unavailable + Missing;
 
+    /// <summary>Share of the bodies concerned that answered, between 0 and 1; null when none is concerned.</summary>
+    public decimal? AnsweredShare => Expected == NotApplicable ? null : (decimal)Answered / (Expected - NotApplicable);
+
+    /// <summary>
+    /// Whether a change from another figure of the same series says something: always for a ratio; for a sum, only when about the same
+    /// share of the bodies answered (within <see cref="ComparableShares"/>), or it would measure the answers rather than the thing.
+    /// </summary>
+    public bool IsComparableWith(Figure before) =>
+        Denominator is not null || Numerator is null
+        || (AnsweredShare is { } now && before.AnsweredShare is { } then && Math.Abs(now - then) <= ComparableShares);
+
+    /// <summary>Difference of coverage up to which two sums are compared: five points of a hundred.</summary>
+    public const decimal ComparableShares = 0.05m;
+
     /// <summary>The figure of a slot, from the parts of a node.</summary>
     public static Figure Of(Parts parts, PartsSlot slot)
     {

@@ -5,6 +5,7 @@ namespace Responsables.Domain.Consolidation;
 /// <summary>Which answers a figure counts: all (drafts too), those the director signed, those the level above validated.</summary>
 public enum FigureLevel { All, Submitted, Validated }
 
+/// <summary>What each level counts.</summary>
 public static class FigureLevels
 {
     public static readonly IReadOnlyList<FigureLevel> Each = [FigureLevel.All, FigureLevel.Submitted, FigureLevel.Validated];

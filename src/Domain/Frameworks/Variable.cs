@@ -42,6 +42,7 @@ public sealed record Variable(
             .Select(row => CellKey.Of(row));
 }
 
+/// <summary>What is entered: oui or non, a whole number, a decimal, an amount in euros, free text, one or several options.</summary>
 public enum VariableType { Boolean, Integer, Decimal, Money, Text, List }
 
 /// <summary>How a variable adds up over bodies.</summary>

@@ -98,7 +98,7 @@ internal static class AutosaveActs
         // Only what this save wrote is renewed: a cell that somebody else changed meanwhile keeps the version that this page shows.
         var written = saved.Changed.Where(c => c.Variable == variable.Code.Value).GroupBy(c => new CellKey(c.Cell)).ToDictionary(
             c => c.Key,
-            c => new AnswerBase(c.Last().Version, c.Last().State, c.Last().Value, edits.TryGetValue(c.Key, out var edit) ? Kept(edit.Comment) : row.Shown[c.Key].Comment));
+            c => new ShownAnswer(c.Last().Version, c.Last().State, c.Last().Value, edits.TryGetValue(c.Key, out var edit) ? Kept(edit.Comment) : row.Shown[c.Key].Comment));
         var faults = dossier.Assessment.Faults.Where(f => f.Variable == variable.Code && f.PreventsSignature && f.Code != Domain.Submissions.FaultCodes.Required).ToList();
         var tag = EntryTags.Of(variable, dossier, faults.Exists(f => f.Severity == Severity.Blocking), faults.Exists(f => f.Severity == Severity.Explain));
         var filled = written.Where(w => w.Key.IsTotal && w.Value.State == AnswerState.Given && row.Values[w.Key].Length == 0)

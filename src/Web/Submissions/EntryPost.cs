@@ -11,7 +11,7 @@ using Responsables.Web.Platform;
 namespace Responsables.Web.Submissions;
 
 /// <summary>A row as it was sent.</summary>
-public sealed record PostedRow(Variable Variable, RowBase Shown, RowValues Values, IReadOnlyList<AnswerEdit> Edits, Problem? Contradiction);
+public sealed record PostedRow(Variable Variable, ShownRow Shown, RowValues Values, IReadOnlyList<AnswerEdit> Edits, Problem? Contradiction);
 
 /// <summary>An analysis as it was sent.</summary>
 public sealed record PostedAnalysis(string Topic, AnalysisShown Shown, string Text)
@@ -82,7 +82,7 @@ public sealed class EntryPost
     private static PostedRow Row(Form form, Variable variable)
     {
         var code = variable.Code.Value;
-        var shown = RowBase.Decode(form[EntryNames.Base(code)]);
+        var shown = ShownRow.Decode(form[EntryNames.Base(code)]);
         var values = RowValues.Of(variable, form);
         var edits = new RowEdits(variable, shown, values);
         return new PostedRow(variable, shown, values, [.. edits.All().Where(e => !IsLeftToTheirs(form, e, shown.StateOf(variable) != values.State))], edits.Contradiction);

@@ -22,7 +22,7 @@ public sealed record EntryRow
     /// <summary>When it is to be filled in, in words; null: always.</summary>
     public string? Condition { get; init; }
 
-    public required RowBase Shown { get; init; }
+    public required ShownRow Shown { get; init; }
 
     public required RowValues Values { get; init; }
 

@@ -66,7 +66,7 @@ public sealed class EntrySheet
     {
         var variable = Dossier.Compiled.Framework.Variable(use.Variable);
         var sent = posted.GetValueOrDefault(variable.Code);
-        var kept = RowBase.Of(variable, Dossier);
+        var kept = ShownRow.Of(variable, Dossier);
         var mine = sent is not null && (sent.Edits.Count > 0 || sent.Contradiction is not null) ? sent : null;
         var problems = Problems.Where(p => IsOf(p, variable.Code)).ToList();
         var disputed = problems.Where(IsConflict).Select(p => p.Place!).ToList();
@@ -132,10 +132,10 @@ public sealed class EntrySheet
     private static bool IsOf(Problem problem, VariableCode variable) =>
         problem.Place == variable.Value || problem.Place?.StartsWith(variable.Value + "[", StringComparison.Ordinal) == true;
 
-    private static IEnumerable<KeyValuePair<CellKey, AnswerBase>> Now(Variable variable, RowBase kept, List<string> disputed) =>
+    private static IEnumerable<KeyValuePair<CellKey, ShownAnswer>> Now(Variable variable, ShownRow kept, List<string> disputed) =>
         variable.BrokenDown.Prepend(CellKey.Total).Where(c => disputed.Contains(AnswerPlace.Of(variable.Code, c))).Select(c => KeyValuePair.Create(c, kept[c]));
 
-    private EntryConflict ConflictOf(PostedRow mine, RowBase kept, List<string> disputed)
+    private EntryConflict ConflictOf(PostedRow mine, ShownRow kept, List<string> disputed)
     {
         var variable = mine.Variable;
         var sides = mine.Edits.Where(e => disputed.Contains(e.Place)).Select(e => new ConflictSides(
@@ -145,7 +145,7 @@ public sealed class EntrySheet
         return new EntryConflict(variable.Code.Value, variable.Label, last?.ChangedBy ?? "", last?.ChangedAt ?? default, sides);
     }
 
-    private static string Side(Variable variable, AnswerBase side) => Side(FieldText.Shown(variable, side.State, side.Value), side.Comment);
+    private static string Side(Variable variable, ShownAnswer side) => Side(FieldText.Shown(variable, side.State, side.Value), side.Comment);
 
     private static string Side(string value, string? comment) =>
         string.IsNullOrEmpty(comment) ? value : T["submissions.conflict.with-comment", value, comment];

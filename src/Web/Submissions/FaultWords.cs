@@ -17,7 +17,11 @@ internal static class FaultWords
     public static string Of(Fault fault, Variable variable)
     {
         var text = fault.Message ?? Of(new Problem(fault.Code, null, [.. fault.Arguments]));
-        return fault.Cell.IsTotal ? text : Platform.Texts.T["submissions.of-cell", FieldText.Cell(variable, fault.Cell), text];
+        // A sum is wrong of a whole dimension, not of the cell it is pinned to.
+        var part = fault is { Code: Domain.Submissions.FaultCodes.PartitionDiffers, Arguments: [_, _, string dimension, ..] } ? dimension
+            : fault.Cell.IsTotal ? null
+            : FieldText.Cell(variable, fault.Cell);
+        return part is null ? text : Platform.Texts.T["submissions.of-cell", part, text];
     }
 
     private static object? Written(object? argument) => argument switch

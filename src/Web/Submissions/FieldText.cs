@@ -11,6 +11,9 @@ namespace Responsables.Web.Submissions;
 /// </summary>
 internal static class FieldText
 {
+    /// <summary>Unit of the answers that are a year: 2023, never 2 023.</summary>
+    private const string Years = "année";
+
     private static readonly NumberFormatInfo French = new()
     {
         NumberDecimalSeparator = ",",
@@ -21,7 +24,7 @@ internal static class FieldText
 
     /// <summary>What the field holds.</summary>
     public static string Of(Variable variable, string? value) => value is not null && variable.IsNumeric && Parse(value) is { } number
-        ? Number(number)
+        ? variable.Unit == Years ? value : Number(number)
         : value ?? "";
 
     public static string Number(decimal value) => value.ToString("#,##0.############################", French);

@@ -6,7 +6,7 @@ using Responsables.Domain.Submissions;
 namespace Responsables.Web.Submissions;
 
 /// <summary>Turns what a row held and what it was based on into the edits of this person, and nothing else.</summary>
-internal sealed class RowEdits(Variable variable, RowBase shown, RowValues values)
+internal sealed class RowEdits(Variable variable, ShownRow shown, RowValues values)
 {
     private readonly AnswerState stateBefore = shown.StateOf(variable);
     private readonly string? commentBefore = shown.CommentOf(variable);
@@ -30,16 +30,16 @@ internal sealed class RowEdits(Variable variable, RowBase shown, RowValues value
             : values.State == AnswerState.Given ? Given(cell, before) : Stated(cell, before);
     }
 
-    private string? CommentOnTotal(AnswerBase before) => comment == commentBefore ? before.Comment : comment;
+    private string? CommentOnTotal(ShownAnswer before) => comment == commentBefore ? before.Comment : comment;
 
     // A cell that an import said to be without value keeps its state until something is typed in it.
-    private AnswerEdit Given(CellKey cell, AnswerBase before) =>
+    private AnswerEdit Given(CellKey cell, ShownAnswer before) =>
         values[cell].Length == 0 && stateBefore == AnswerState.Given && before.State is AnswerState.NotApplicable or AnswerState.Unavailable
             ? Edit(cell, before.State, null, before.Comment)
             : Edit(cell, AnswerState.Given, values[cell], before.State == AnswerState.Unavailable && before.Comment == commentBefore ? null : before.Comment);
 
     // What is said of the whole is said of its cells, with its reason.
-    private AnswerEdit Stated(CellKey cell, AnswerBase before) =>
+    private AnswerEdit Stated(CellKey cell, ShownAnswer before) =>
         values.State == stateBefore && before.State != values.State
             ? Edit(cell, before.State, before.Value, before.Comment)
             : Edit(cell, values.State, null, values.State == AnswerState.Unavailable ? comment : before.Comment);

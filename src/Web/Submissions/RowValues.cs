@@ -23,7 +23,7 @@ public sealed record RowValues(AnswerState State, IReadOnlyDictionary<CellKey, s
         _ => "",
     };
 
-    public static RowValues Of(Variable variable, RowBase shown) => new(
+    public static RowValues Of(Variable variable, ShownRow shown) => new(
         shown.StateOf(variable),
         variable.Cells.ToDictionary(cell => cell, cell => FieldText.Of(variable, shown[cell].Value)),
         shown.CommentOf(variable) ?? "");

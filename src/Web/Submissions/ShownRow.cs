@@ -10,32 +10,32 @@ namespace Responsables.Web.Submissions;
 /// What a row of the form showed when it was drawn: the answers of a variable, total and cells, with their versions. The form carries it,
 /// so that only what this person changed is an edit, and what somebody else changed meanwhile is seen.
 /// </summary>
-public sealed class RowBase
+public sealed class ShownRow
 {
-    private static readonly AnswerBase Nothing = new(0, AnswerState.Missing, null, null);
+    private static readonly ShownAnswer Nothing = new(0, AnswerState.Missing, null, null);
 
-    private readonly Dictionary<CellKey, AnswerBase> places;
+    private readonly Dictionary<CellKey, ShownAnswer> places;
 
-    private RowBase(Dictionary<CellKey, AnswerBase> places) => this.places = places;
+    private ShownRow(Dictionary<CellKey, ShownAnswer> places) => this.places = places;
 
-    public AnswerBase this[CellKey cell] => places.GetValueOrDefault(cell, Nothing);
+    public ShownAnswer this[CellKey cell] => places.GetValueOrDefault(cell, Nothing);
 
-    public static RowBase Of(Variable variable, Dossier dossier) => new(variable.BrokenDown.Prepend(CellKey.Total)
+    public static ShownRow Of(Variable variable, Dossier dossier) => new(variable.BrokenDown.Prepend(CellKey.Total)
         .Where(cell => dossier.Rows.ContainsKey((variable.Code, cell)))
         .ToDictionary(cell => cell, cell => Of(dossier.Rows[(variable.Code, cell)])));
 
-    private static AnswerBase Of(AnswerRow row) => new(row.Version, row.State, row.Value, row.Comment);
+    private static ShownAnswer Of(AnswerRow row) => new(row.Version, row.State, row.Value, row.Comment);
 
     /// <summary>The same with some places as they are now.</summary>
-    public RowBase With(IEnumerable<KeyValuePair<CellKey, AnswerBase>> changed)
+    public ShownRow With(IEnumerable<KeyValuePair<CellKey, ShownAnswer>> changed)
     {
-        var copy = new Dictionary<CellKey, AnswerBase>(places);
+        var copy = new Dictionary<CellKey, ShownAnswer>(places);
         foreach (var (cell, shown) in changed)
         {
             copy[cell] = shown;
         }
 
-        return new RowBase(copy);
+        return new ShownRow(copy);
     }
 
     /// <summary>The state chosen for the whole row: that of the total, or the one that all its cells share.</summary>
@@ -55,12 +55,12 @@ public sealed class RowBase
         : Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(
             places.Select(p => new Entry(p.Key.Value, p.Value.Version, p.Value.State, p.Value.Value, p.Value.Comment))));
 
-    public static RowBase Decode(string text)
+    public static ShownRow Decode(string text)
     {
         try
         {
             var entries = text.Length == 0 ? [] : JsonSerializer.Deserialize<List<Entry>>(Base64Url.DecodeFromChars(text))!;
-            return new RowBase(entries.ToDictionary(e => new CellKey(e.C), e => new AnswerBase(e.V, e.S, e.T, e.M)));
+            return new ShownRow(entries.ToDictionary(e => new CellKey(e.C), e => new ShownAnswer(e.V, e.S, e.T, e.M)));
         }
         catch (Exception fault) when (fault is FormatException or JsonException or ArgumentException or NullReferenceException)
         {

@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Responsables.Domain.Accounts;
+using Responsables.Web.Tests.Reviews;
+using static Responsables.World.SmallFederation;
+
+namespace Responsables.Web.Tests.Trail;
+
+/// <summary>Reading the trail, and finding what was altered.</summary>
+public sealed class TrailTests : IAsyncLifetime
+{
+    private Site site = null!;
+    private RunningYear year = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        site = await Site.StartAsync();
+        year = await RunningYear.OpenAsync(site);
+        await year.Answer(Alpha75, null, ("surface_m2", "7654"));
+        await year.Sign(Alpha75);
+    }
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Fact]
+    public async Task Acts_are_told_in_words_with_what_was_there_before_and_after()
+    {
+        var auditor = await site.SignInAs(Role.Auditor);
+        var page = (await auditor.Get("/journal")).Expect(200);
+        Assert.Equal(["a signé le dossier", "a enregistré des réponses", "a ouvert une campagne"], Acts(page));
+        Assert.Contains("7654", page.Page.QuerySelectorAll("tbody tr")[1].QuerySelector("details")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Filters_narrow_by_person_act_organisation_and_day()
+    {
+        var auditor = await site.SignInAs(Role.Auditor);
+        Assert.Equal(["a signé le dossier"], Acts(await auditor.Get("/journal?personne=garnier")));
+        Assert.Empty(Acts(await auditor.Get("/journal?personne=%25")));
+        Assert.Equal(["a ouvert une campagne"], Acts(await auditor.Get("/journal?acte=campaigns.open")));
+        Assert.Equal(2, Acts(await auditor.Get("/journal?organisme=alpha-75")).Count);
+        Assert.Empty(Acts(await auditor.Get("/journal?au=2001-01-01")));
+        Assert.Equal(3, Acts(await auditor.Get("/journal?du=2001-01-01")).Count);
+    }
+
+    [Fact]
+    public async Task Verification_says_that_the_trail_is_intact_or_which_act_was_altered()
+    {
+        var auditor = await site.SignInAs(Role.Auditor);
+        var sound = (await auditor.Submit(await auditor.Get("/journal"), "main form[method=post]")).Expect(200);
+        Assert.Equal("Le journal est intact", sound.Title);
+        await site.WithDbAsync(db => db.Trail.Where(t => t.Sequence == 2).ExecuteUpdateAsync(set => set.SetProperty(t => t.Actor, "Quelqu’un d’autre")));
+        var altered = await auditor.Submit(await auditor.Get("/journal"), "main form[method=post]");
+        Assert.Contains("n° 2", altered.Text("main ul").Replace('\u00A0', ' '), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_coordinator_does_not_read_the_trail() => (await (await site.SignInAs(Role.Coordinator)).Get("/journal")).Expect(403);
+
+    private static IReadOnlyList<string> Acts(Screen page) => [.. page.Page.QuerySelectorAll("tbody tr td:nth-of-type(2)").Select(e => e.TextContent.Trim())];
+}
