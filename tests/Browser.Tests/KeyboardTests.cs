@@ -75,7 +75,7 @@ public sealed class KeyboardTests(Chromium chromium, ITestOutputHelper output) :
     private async Task GoOnAsync(Person person, string button, string key)
     {
         await ReachAsync(person, button);
-        await person.Page.RunAndWaitForNavigationAsync(() => person.Page.Keyboard.PressAsync(key));
+        await person.LeaveAsync(() => person.Page.Keyboard.PressAsync(key));
     }
 
     private async Task ReachAsync(Person person, string selector)

@@ -9,12 +9,10 @@ public sealed class Person : IAsyncDisposable
     private const int Patience = 60_000;
 
     private readonly IBrowserContext context;
-    private readonly Uri site;
 
     private Person(IBrowserContext context, IPage page, Uri site)
     {
         this.context = context;
-        this.site = site;
         Page = page;
         page.Console += (_, message) =>
         {
@@ -62,9 +60,15 @@ public sealed class Person : IAsyncDisposable
     /// <summary>Presses a button that sends a form, and waits for the page that it leads to.</summary>
     public async Task SendAsync(string button)
     {
-        await Page.Locator(button).First.ClickAsync();
-        await Page.WaitForLoadStateAsync(LoadState.Load);
+        await LeaveAsync(() => Page.Locator(button).First.ClickAsync());
         Assert.False(await Page.Locator(".faults").IsVisibleAsync(), $"After {button} on {Page.Url}: {await FaultsShownAsync()}");
+    }
+
+    /// <summary>Does what leads to another page, and waits for it, past redirections.</summary>
+    public async Task LeaveAsync(Func<Task> act)
+    {
+        await Page.RunAndWaitForResponseAsync(act, answer => answer.Request.IsNavigationRequest && answer.Status is < 300 or >= 400);
+        await Page.WaitForLoadStateAsync(LoadState.Load);
     }
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
@@ -73,6 +77,4 @@ public sealed class Person : IAsyncDisposable
 
     // A page that says no says it with its status; the browser tells that too.
     private static bool IsRefusal(string text) => text.Contains("status of 4", StringComparison.Ordinal);
-
-    public override string ToString() => site.ToString();
 }
