@@ -11,7 +11,7 @@ internal static class MatrixTable
     [
         .. Open("/", "/accessibilite", "/mentions-legales", "/donnees-personnelles", "/ecoconception", "/aide", "/contact", "/code-source", "/securite",
             "/plan-du-site", "/etat-du-service", "/.well-known/security.txt", "/sante", "/connexion", "/mot-de-passe-oublie"),
-        new("GET {*path}", Permission.Anonymous, [new("/rien/de/tel", Target.Nobody)]),
+        new("GET /{*path}", Permission.Anonymous, [new("/rien/de/tel", Target.Nobody)]),
         .. Submissions(known),
         .. Reviews(known),
         .. Figures(),
