@@ -90,7 +90,7 @@ public class ReplayTests
                 faults.Add($"{body} {variable} {i}: {string.Join(" | ", outcomes)}");
             }
 
-            shown = new AnswerBase(i, AnswerState.Given, text, null);
+            shown = new ShownAnswer(i, AnswerState.Given, text, null);
         }
 
         return faults;

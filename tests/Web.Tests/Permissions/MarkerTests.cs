@@ -105,7 +105,7 @@ public sealed class MarkerTests(ITestOutputHelper output) : IAsyncLifetime
             var runs = element is IHtmlScriptElement && element.TextContent.Contains(Word, StringComparison.Ordinal);
             var handles = element.Attributes.Any(a => a.Name.StartsWith("on", StringComparison.Ordinal)
                 || (a.Name is "href" or "src" or "action" or "formaction" && a.Value.TrimStart().StartsWith("javascript:", StringComparison.OrdinalIgnoreCase)));
-            Assert.False(runs || handles, $"{where}: {element.ToHtml()}");
+            Assert.False(runs || handles, $"{where}: {element.OuterHtml}");
         }
     }
 }
