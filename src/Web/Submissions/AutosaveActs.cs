@@ -82,7 +82,7 @@ internal static class AutosaveActs
         if (post.Rows.Count > 0)
         {
             var progress = Progress.Of(dossier, plan, plan.PageOf(post.Rows[0].Variable.Code));
-            live["progress"] = progress.Sentence;
+            live["progress"] = live["progress.now"] = progress.Sentence;
         }
 
         return new AutosaveAnswer(true, Show.Time(saved.At), T["submissions.saved-at", Show.Time(saved.At)], rows, live);

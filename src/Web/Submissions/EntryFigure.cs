@@ -12,7 +12,8 @@ internal sealed record EntryFigure(Output Output, bool IsMain, decimal? Now, dec
     /// <summary>Figures of one body are shown with so many decimals.</summary>
     private const int Decimals = 2;
 
-    public bool IsShare => Output.Unit == "%";
+    /// <summary>Percentages change by points; what they are a percentage of is in the title.</summary>
+    public bool IsShare => Output.Unit.StartsWith('%');
 
     public string Text => Written(Now);
 
@@ -43,6 +44,6 @@ internal sealed record EntryFigure(Output Output, bool IsMain, decimal? Now, dec
     }
 
     private string Written(decimal? value) => value is { } number
-        ? FieldText.Number(decimal.Round(number, Decimals, MidpointRounding.AwayFromZero)) + "\u00A0" + Output.Unit
+        ? FieldText.Number(decimal.Round(number, Decimals, MidpointRounding.AwayFromZero)) + "\u00A0" + (IsShare ? "%" : Output.Unit)
         : Kit.Show.Missing;
 }

@@ -22,7 +22,7 @@ internal static class Tampering
                 await db.ExecuteAsync("""DELETE FROM trail WHERE "Sequence" = {0}""", row);
                 return new("delete", row);
             case 1:
-                await InsertAsync(db, row, last);
+                await InsertAsync(db, row);
                 return new("insert", row);
             case 2:
                 await AppendAsync(db, last);
@@ -114,11 +114,11 @@ internal static class Tampering
     }
 
     // All that comes after makes room, as if the row had always been there; its own seal is right.
-    private static async Task InsertAsync(AppDb db, long at, long last)
+    private static async Task InsertAsync(AppDb db, long at)
     {
         await db.ExecuteAsync("""UPDATE trail SET "Sequence" = -"Sequence" WHERE "Sequence" >= {0}""", at);
         await db.ExecuteAsync("""UPDATE trail SET "Sequence" = 1 - "Sequence" WHERE "Sequence" < 0""");
-        await CopyAsync(db, at == last ? at - 1 : at + 1, at);
+        await CopyAsync(db, at == 1 ? 3 : at - 1, at);
     }
 
     private static async Task AppendAsync(AppDb db, long last)
