@@ -6,7 +6,7 @@ public class TrailTests(Federation federation) : IClassFixture<Federation>
     public async Task An_altered_trail_is_told_with_the_places()
     {
         Assert.True(Assert.Single((await federation.RunAsync("trail", "verify")).Done().Rows.ToArray()).GetProperty("rows").GetInt64() > 4);
-        await AlterAsync("UPDATE trail SET \"Actor\" = 'une autre' WHERE \"Sequence\" = 2; DELETE FROM trail WHERE \"Sequence\" = 4;");
+        await AlterAsync("DROP TRIGGER trail_no_update; DROP TRIGGER trail_no_delete; UPDATE trail SET \"Actor\" = 'une autre' WHERE \"Sequence\" = 2; DELETE FROM trail WHERE \"Sequence\" = 4;");
         var run = await federation.RunAsync("trail", "verify");
         Assert.Equal(1, run.Status);
         Assert.Contains("ligne 2 du journal : Cette ligne n’est plus celle qui avait été écrite.", run.ErrorLines);

@@ -75,12 +75,15 @@ public class CrashTests
     {
         var early = await FaultsAsync(campaign, savers, savers.ConvertAll(s => s.Sent + 1));
         Assert.Equal(savers.Count, early.Count(f => f.Contains("lost", StringComparison.Ordinal)));
+        // Only what was saved can be altered: on a slow machine some forms had no time for a first save.
+        var first = await campaign.Database.ReadAsync(db => db.Answers.CountAsync(a => a.Variable == Variables[0]));
+        var second = await campaign.Database.ReadAsync(db => db.Answers.CountAsync(a => a.Variable == Variables[1]));
         await campaign.RunAsync($"""UPDATE answers SET "Value" = '999999', "Version" = "Version" + 1 WHERE "Variable" = '{Variables[0]}'""");
         var untold = await FaultsAsync(campaign, savers, savers.ConvertAll(s => s.Acknowledged));
-        Assert.Equal(Bodies.Length, untold.Count(f => f.Contains("trail", StringComparison.Ordinal)));
+        Assert.Equal(first, untold.Count(f => f.Contains("trail", StringComparison.Ordinal)));
         await campaign.RunAsync($"""DELETE FROM answers WHERE "Variable" = '{Variables[1]}'""");
         var unkept = await FaultsAsync(campaign, savers, savers.ConvertAll(s => s.Acknowledged));
-        Assert.Equal(2 * Bodies.Length, unkept.Count(f => f.Contains("trail", StringComparison.Ordinal)));
+        Assert.Equal(first + second, unkept.Count(f => f.Contains("trail", StringComparison.Ordinal)));
     }
 
     /// <summary>Whether each value is one that was sent, not before the last acknowledged, and the trail tells of each exactly once.</summary>
