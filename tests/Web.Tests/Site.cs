@@ -29,6 +29,11 @@ public sealed class Site : IAsyncDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("responsables-web-");
     private readonly Dictionary<(Role, OrganizationCode?), Visitor> signedIn = [];
     private WebApplication host = null!;
+    private DatabaseChoice choice = null!;
+    private bool isSecond;
+
+    /// <summary>The clock of the site: that of the machine, plus what a test adds.</summary>
+    public MovedClock Clock { get; private init; } = new();
 
     public Uri Address { get; private set; } = null!;
 
@@ -41,12 +46,12 @@ public sealed class Site : IAsyncDisposable
     {
         Texts.T.IsStrict = true;
         var site = new Site();
-        var choice = site.Choose();
-        site.host = Web.Host.Build(choice, ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Critical", .. settings], Quicken);
+        site.choice = site.Choose();
+        site.Build(settings);
         await site.WithDbAsync(async db =>
         {
             // Migrations take most of the start: applied once, to a file that each site copies.
-            if (choice is DatabaseChoice.Sqlite sqlite)
+            if (site.choice is DatabaseChoice.Sqlite sqlite)
             {
                 File.Copy(await Template.Value, sqlite.File);
             }
@@ -62,10 +67,17 @@ public sealed class Site : IAsyncDisposable
 
             return await db.SaveChangesAsync();
         });
-        Assert.Null(await Web.Host.RefusalAsync(site.host));
-        await site.host.StartAsync();
-        site.Address = new Uri(site.host.Urls.First());
+        await site.StartHostAsync();
         return site;
+    }
+
+    /// <summary>Another node over the same database.</summary>
+    public async Task<Site> SecondNodeAsync()
+    {
+        var second = new Site { choice = choice, isSecond = true, Clock = Clock };
+        second.Build([]);
+        await second.StartHostAsync();
+        return second;
     }
 
     /// <summary>Somebody at a browser, not signed in.</summary>
@@ -129,7 +141,7 @@ public sealed class Site : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (Server is not null)
+        if (Server is not null && !isSecond)
         {
             await WithDbAsync(db => db.Database.EnsureDeletedAsync());
         }
@@ -164,10 +176,32 @@ public sealed class Site : IAsyncDisposable
         await db.SaveChangesAsync();
     }
 
-    // What slows down whoever guesses passwords would slow down the tests as well.
-    private static void Quicken(WebApplicationBuilder builder) => builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
+    private void Build(string[] settings) => host = Web.Host.Build(
+        choice, ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Critical", .. settings], builder =>
+        {
+            // What slows down whoever guesses passwords would slow down the tests as well.
+            builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
+            builder.Services.AddSingleton<TimeProvider>(Clock);
+        });
+
+    private async Task StartHostAsync()
+    {
+        Assert.Null(await Web.Host.RefusalAsync(host));
+        await host.StartAsync();
+        Address = new Uri(host.Urls.First());
+    }
 
     private DatabaseChoice Choose() => Server is null
         ? DatabaseChoice.Of(folder.FullName, null)
         : DatabaseChoice.Of(null, $"{Server};Database=web_{Guid.NewGuid():N}");
+}
+
+/// <summary>The time of the machine, moved.</summary>
+public sealed class MovedClock : TimeProvider
+{
+    private TimeSpan moved;
+
+    public void Advance(TimeSpan by) => moved += by;
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + moved;
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -30,11 +31,26 @@ public sealed record Screen(int Status, HttpResponseMessage Response, IHtmlDocum
 }
 
 /// <summary>A browser without scripts: keeps its cookies, follows nothing by itself, sends forms as they stand in the page.</summary>
-public sealed class Visitor(Uri site) : IDisposable
+public sealed class Visitor : IDisposable
 {
     private static readonly HtmlParser Parser = new();
 
-    private readonly HttpClient client = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = site };
+    private readonly CookieContainer cookies;
+    private readonly HttpClient client;
+
+    public Visitor(Uri site)
+        : this(site, new CookieContainer())
+    {
+    }
+
+    private Visitor(Uri site, CookieContainer cookies)
+    {
+        this.cookies = cookies;
+        client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = site };
+    }
+
+    /// <summary>The same browser at another node of the site: cookies know no port.</summary>
+    public Visitor At(Uri node) => new(node, cookies);
 
     public HttpClient Client => client;
 

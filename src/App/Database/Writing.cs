@@ -24,7 +24,9 @@ public sealed class Writing(AppDb db, TimeProvider clock)
         var outcome = await act(now);
         if (outcome is not Outcome<T>.Done done)
         {
-            return outcome;
+            // Refused perhaps because the same request, sent twice at once, was carried out while this one waited for its turn.
+            db.ChangeTracker.Clear();
+            return await FindAsync<T>(key, cancel) ?? outcome;
         }
 
         db.ProcessedRequests.Add(new ProcessedRequest { Key = key, At = now, Outcome = JsonSerializer.Serialize(done.Value) });
@@ -37,7 +39,8 @@ public sealed class Writing(AppDb db, TimeProvider clock)
         catch (DbUpdateConcurrencyException)
         {
             await transaction.RollbackAsync(cancel);
-            return new Outcome<T>.Stale([new Problem("shared.changed-meanwhile", null)]);
+            db.ChangeTracker.Clear();
+            return await FindAsync<T>(key, cancel) ?? new Outcome<T>.Stale([new Problem("shared.changed-meanwhile", null)]);
         }
         catch (DbUpdateException)
         {

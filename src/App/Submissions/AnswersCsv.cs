@@ -76,7 +76,14 @@ public static class AnswersCsv
         while (csv.Read())
         {
             var line = csv.RawRow - csv.RawRecord.AsSpan().TrimEnd("\r\n").Count('\n');
-            if (Enumerable.Range(0, csv.Count).All(i => string.IsNullOrWhiteSpace(csv[i])))
+            // Each cell is looked at: that is when misplaced quotes are noticed.
+            var isBlank = true;
+            for (var i = 0; i < csv.Count; i++)
+            {
+                isBlank &= string.IsNullOrWhiteSpace(csv[i]);
+            }
+
+            if (isBlank)
             {
                 continue;
             }
@@ -91,7 +98,7 @@ public static class AnswersCsv
             {
                 positions = Header([.. Enumerable.Range(0, csv.Count).Select(i => csv[i].Trim().TrimStart('\uFEFF'))], line, problems);
                 width = csv.Count;
-                if (positions.Contains(-1))
+                if (problems.Count > 0)
                 {
                     return;
                 }

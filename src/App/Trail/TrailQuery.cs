@@ -22,6 +22,9 @@ public sealed class TrailQuery(AppDb db)
 {
     public const int PageSize = 100;
 
+    /// <summary>Acts whose rows hold values that are not signed yet: told to everyone who reads the trail, their content to who reads every draft.</summary>
+    private static readonly string[] OnDrafts = ["submissions.save", "submissions.import"];
+
     /// <summary>The page; null when this person may not read the trail.</summary>
     public async Task<TrailFound?> RunAsync(Actor actor, TrailRequest request, CancellationToken cancel)
     {
@@ -32,15 +35,18 @@ public sealed class TrailQuery(AppDb db)
 
         var rows = Matching(request);
         var total = await rows.CountAsync(cancel);
+        var seesDrafts = actor.May(Permission.ReadDraft);
         var page = Math.Clamp(request.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
         var lines = await rows.OrderByDescending(t => t.Sequence).Skip((page - 1) * PageSize).Take(PageSize)
             .Select(t => new TrailLine(t.Sequence, t.At, t.Actor, t.Act, t.Organization, t.SubjectId, t.Before, t.After)).ToListAsync(cancel);
-        return new TrailFound(lines, total, page);
+        return new TrailFound(seesDrafts ? lines : lines.ConvertAll(WithoutDraft), total, page);
     }
 
     /// <summary>Walks the whole trail; null when this person may not read it.</summary>
     public async Task<TrailReport?> VerifyAsync(Actor actor, CancellationToken cancel) =>
         actor.May(Permission.ReadTrail) ? await TrailVerification.RunAsync(db, cancel) : null;
+
+    private static TrailLine WithoutDraft(TrailLine line) => OnDrafts.Contains(line.Act) ? line with { Before = null, After = null } : line;
 
     private IQueryable<TrailRow> Matching(TrailRequest request)
     {

@@ -11,11 +11,11 @@ internal static class DeskActs
     public const string WaitingFilter = "a-examiner";
 
     public static Task<IResult> ShowLatestAsync(
-        HttpContext http, ReviewDeskQuery desk, string? etat, string? retard, string? reseau, string? q, string? tri, int? page, CancellationToken cancel) =>
-        ShowAsync(null, http, desk, etat, retard, reseau, q, tri, page, cancel);
+        HttpContext http, ReviewDeskQuery desk, string? etat, string? retard, string? reseau, string? nom, string? tri, int? page, CancellationToken cancel) =>
+        ShowAsync(null, http, desk, etat, retard, reseau, nom, tri, page, cancel);
 
     public static async Task<IResult> ShowAsync(
-        int? year, HttpContext http, ReviewDeskQuery desk, string? etat, string? retard, string? reseau, string? q, string? tri, int? page,
+        int? year, HttpContext http, ReviewDeskQuery desk, string? etat, string? retard, string? reseau, string? nom, string? tri, int? page,
         CancellationToken cancel)
     {
         var request = new DeskRequest(
@@ -24,7 +24,7 @@ internal static class DeskActs
             etat == WaitingFilter,
             retard == "oui",
             reseau?.Trim(),
-            q?.Trim(),
+            nom?.Trim(),
             tri,
             page ?? 1);
         return await desk.RunAsync(http.SignedIn(), request, cancel) is { } found

@@ -18,7 +18,7 @@ public class FaultTextsTests
     [Theory]
     [InlineData("FrameworksProblems.resx")]
     [InlineData("FrameworksProblems.en.resx")]
-    public void Each_code_has_a_sentence(string file) => Assert.Equal(Codes.Order(), Sentences(file).Keys.Order());
+    public void Each_code_has_a_sentence(string file) => Assert.Empty(Codes.Except(Sentences(file).Keys));
 
     [Fact]
     public void Both_languages_quote_the_same_arguments()

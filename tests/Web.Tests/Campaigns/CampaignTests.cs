@@ -36,12 +36,12 @@ public sealed class CampaignTests : IAsyncLifetime
         Assert.Equal("2025-01-15", form.Page.QuerySelector("#entry-from")!.GetAttribute("value"));
         Assert.Contains("Maladie : 2 indicateurs optionnels", Plain(form.Text("main")), StringComparison.Ordinal);
         var preview = (await federation.Submit(form, Optional)).Expect(200);
-        Assert.Equal("Ouvrir la campagne 2024 pour 9 organismes ?", Plain(preview.Title));
+        Assert.Equal("Ouvrir la campagne 2024 pour 10 organismes ?", Plain(preview.Title));
         Assert.Equal(0, await site.WithDbAsync(db => db.Campaigns.CountAsync()));
         Assert.Equal(0, await site.WithDbAsync(db => db.Submissions.CountAsync()));
 
         var opened = (await federation.Submit(preview, Optional)).Expect(303);
-        Assert.Equal("La campagne 2024 est ouverte pour 9 organismes.", (await federation.Follow(opened)).Notice);
+        Assert.Equal("La campagne 2024 est ouverte pour 10 organismes.", (await federation.Follow(opened)).Notice);
         Assert.Equal(
             indicators.Order(StringComparer.Ordinal),
             (await site.WithDbAsync(db => db.CampaignAsks.Where(a => a.Branch == "Maladie").ToListAsync())).Select(a => a.Indicator.Value).Order(StringComparer.Ordinal));
@@ -104,7 +104,7 @@ public sealed class CampaignTests : IAsyncLifetime
         await OpenAsync(2024);
         var federation = await site.SignInAs(Role.Federation);
         var page = (await federation.Get("/campagnes/2024/cloture")).Expect(200);
-        Assert.Contains("9 organismes n’ont jamais signé", page.Text("main"), StringComparison.Ordinal);
+        Assert.Contains("10 organismes n’ont jamais signé", Plain(page.Text("main")), StringComparison.Ordinal);
         (await federation.Submit(page, Optional)).Expect(303);
         Assert.NotNull((await site.WithDbAsync(db => db.Campaigns.SingleAsync())).ClosedAt);
         Assert.Equal("campaigns.close", (await site.TrailAsync())[^1]);
@@ -116,7 +116,7 @@ public sealed class CampaignTests : IAsyncLifetime
     {
         await OpenAsync(2024);
         var all = await (await site.SignInAs(Role.Federation)).Get("/campagnes/2024");
-        Assert.Equal("9", all.Page.QuerySelector("tfoot .num")!.TextContent);
+        Assert.Equal("10", all.Page.QuerySelector("tfoot .num")!.TextContent);
         var fund = await (await site.SignInAs(Role.Coordinator)).Get("/campagnes/2024");
         Assert.Equal("4", fund.Page.QuerySelector("tfoot .num")!.TextContent);
         var committee = (await (await site.SignInAs(Role.Committee)).Get("/campagnes/2024")).Expect(200);

@@ -42,16 +42,13 @@ public sealed partial class TextsTests
     }
 
     [Fact]
-    public void Every_problem_of_the_use_cases_has_a_sentence()
+    public void Every_problem_has_a_sentence()
     {
-        var missing = Files("App", ".cs").Concat(Files("Web", ".cs"))
-            .SelectMany(file => ProblemCode().Matches(File.ReadAllText(file)).Select(m => m.Groups[1].Value)).Distinct()
-            .Where(code => ProblemTexts.Find(code) is null).Where(code => Written.Contains(code.Split('.')[0])).ToList();
-        Assert.Empty(missing);
+        var codes = new[] { "Domain", "App", "Web" }.SelectMany(folder => Files(folder, ".cs"))
+            .SelectMany(file => ProblemCode().Matches(File.ReadAllText(file)).Select(m => m.Groups[1].Value)).Distinct().ToList();
+        Assert.True(codes.Count > 50);
+        Assert.DoesNotContain(codes, code => ProblemTexts.Find(code) is null);
     }
-
-    // Rooms whose sentences are written; each room adds itself.
-    private static readonly string[] Written = ["accounts", "shared", "campaigns", "reviews"];
 
     [Fact]
     public void Pages_hold_no_text_of_their_own()

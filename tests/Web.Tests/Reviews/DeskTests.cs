@@ -36,8 +36,8 @@ public sealed class DeskTests : IAsyncLifetime
         var desk = await (await site.SignInAs(Role.Federation)).Get("/examen");
         // Fund A has a coordinator; fund B has none; funds, the federation and the school have nobody else.
         Assert.Equal(
-            ["Bêta de La Réunion", "Bêta de Paris", "Bêta du Calvados", "Famille", "Fédération", "Maladie", "École"],
-            Bodies(desk).Order(StringComparer.Ordinal).OrderBy(n => n == "École"));
+            ["Bêta de La Réunion", "Bêta de Paris", "Bêta du Calvados", "Caisse nationale A", "Caisse nationale B", "Fédération", "École"],
+            Bodies(desk).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -47,12 +47,12 @@ public sealed class DeskTests : IAsyncLifetime
         var coordinator = await site.SignInAs(Role.Coordinator);
         Assert.Equal(["Alpha de Normandie"], Bodies(await coordinator.Get("/examen?etat=a-examiner")));
         Assert.Equal(2, Bodies(await coordinator.Get("/examen?etat=NotStarted")).Count);
-        Assert.Equal(["Alpha itinérante"], Bodies(await coordinator.Get("/examen?q=ITINERANTE")));
+        Assert.Equal(["Alpha itinérante"], Bodies(await coordinator.Get("/examen?nom=ITINERANTE")));
         Assert.Empty(Bodies(await coordinator.Get("/examen?retard=oui")));
         Assert.Equal("Alpha itinérante", Bodies(await coordinator.Get("/examen?tri=-nom"))[0]);
-        var sorted = await coordinator.Get("/examen?tri=-nom&q=alpha");
+        var sorted = await coordinator.Get("/examen?tri=-nom&nom=alpha");
         Assert.Equal("descending", sorted.Page.QuerySelector("th[aria-sort]")!.GetAttribute("aria-sort"));
-        Assert.Equal("alpha", sorted.Page.QuerySelector("#q")!.GetAttribute("value"));
+        Assert.Equal("alpha", sorted.Page.QuerySelector("#nom")!.GetAttribute("value"));
         (await coordinator.Get("/examen/1999")).Expect(404);
     }
 
@@ -67,7 +67,7 @@ public sealed class DeskTests : IAsyncLifetime
 
         var federation = await site.SignInAs(Role.Federation);
         var page = await federation.Get($"/acceptation/{RunningYear.Year}");
-        Assert.Equal("2 dossiers sur 9 sont prêts à être acceptés", page.Title);
+        Assert.Equal("2 dossiers sur 10 sont prêts à être acceptés", page.Title);
         Assert.Contains("indicateurs à signer", page.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         var id = await year.IdOf(Alpha75);
 

@@ -209,13 +209,13 @@ public sealed class ReviewTests : IAsyncLifetime
     [Fact]
     public async Task What_has_an_explanation_or_a_fault_comes_first()
     {
-        await year.Answer(Alpha75, null, ("responsable_rso", "oui"));
-        await year.Change(Alpha75, new("responsable_rso"), "oui", "Nommée en mars, voir la note de service.");
+        await year.Answer(Alpha75, null, ("cartographie_pp", "oui"));
+        await year.Change(Alpha75, new("cartographie_pp"), "oui", "Mise à jour en mars, voir la note de service.");
         await year.Sign(Alpha75);
         var page = await (await site.SignInAs(Role.Coordinator)).Get(path);
         var first = page.Page.QuerySelectorAll("main .part")[0];
         Assert.Contains("1 indicateur à regarder d’abord", first.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Nommée en mars", first.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Mise à jour en mars", first.TextContent, StringComparison.Ordinal);
     }
 
     private async Task<Screen> Rest(Visitor coordinator, params (string, string)[] typed) =>

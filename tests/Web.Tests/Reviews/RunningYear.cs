@@ -75,7 +75,7 @@ public sealed class RunningYear(Site site)
         var row = (await DossierOf(body)).Rows.GetValueOrDefault((variable, CellKey.Total));
         await SaveAsync(body, Guid.NewGuid(), [new AnswerEdit(
             variable, CellKey.Total, value is null ? AnswerState.NotApplicable : AnswerState.Given, value, comment,
-            new AnswerBase(row?.Version ?? 0, row?.State ?? AnswerState.Missing, row?.Value, row?.Comment))]);
+            new ShownAnswer(row?.Version ?? 0, row?.State ?? AnswerState.Missing, row?.Value, row?.Comment))]);
     }
 
     public async Task Sign(OrganizationCode body)

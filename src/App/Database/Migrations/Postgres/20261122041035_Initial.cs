@@ -550,11 +550,15 @@ namespace Responsables.App.Database.Migrations.Postgres
                 name: "IX_trail_SubjectId_Sequence",
                 table: "trail",
                 columns: new[] { "SubjectId", "Sequence" });
+
+            migrationBuilder.Sql(AppendOnly.Postgres);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql(AppendOnly.PostgresUndone);
+
             migrationBuilder.DropTable(
                 name: "acceptances");
 

@@ -549,6 +549,8 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 name: "IX_trail_SubjectId_Sequence",
                 table: "trail",
                 columns: new[] { "SubjectId", "Sequence" });
+
+            migrationBuilder.Sql(AppendOnly.Sqlite);
         }
 
         /// <inheritdoc />

@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Responsables.App.Accounts;
+using Responsables.Domain.Accounts;
+using Responsables.Domain.Consolidation;
+using Responsables.World;
+
+namespace Responsables.Web.Tests.Permissions;
+
+/// <summary>The identifiers that addresses are filled with.</summary>
+internal sealed record Known(
+    IReadOnlyDictionary<(Spot Spot, int Year), Guid> Dossiers, Guid Account, Guid Grant, string Email, string Link, Guid Invitation)
+{
+    private const string Indicator = "rso-gouv-responsable-rso";
+
+    public static async Task<Known> MakeAsync(Site site)
+    {
+        var years = await Stages.PlayAsync(site);
+        var dossiers = new Dictionary<(Spot, int), Guid>();
+        foreach (var spot in Spot.Bodies)
+        {
+            foreach (var year in Stages.All)
+            {
+                dossiers[(spot, year)] = await years.IdAsync(spot.Code, year);
+            }
+        }
+
+        var account = await site.OpenAccount("quelquun@example.fr", new Grant(Role.Director, SmallFederation.Beta14));
+        var grant = await site.WithDbAsync(db => db.Grants.Where(g => g.AccountId == account).Select(g => g.Id).SingleAsync());
+        var (link, _) = await InviteAsync(years, "invitee@example.fr");
+        var (_, invitation) = await InviteAsync(years, "retiree@example.fr");
+        return new Known(dossiers, account, grant, "quelquun@example.fr", link, invitation);
+    }
+
+    /// <summary>A request about every dossier: five bodies, three states.</summary>
+    public IReadOnlyList<Target> EachDossier(string path, Func<Person, Spot, bool> isOpenTo, params (string, string)[] fields) =>
+        [.. Dossiers.Select(d => new Target(path.Replace("{id}", d.Value.ToString(), StringComparison.Ordinal), who => isOpenTo(who, d.Key.Spot), fields)), Absent(path, fields)];
+
+    /// <summary>A request about every node, at every level, in a year of drafts and in a year of validated figures.</summary>
+    public static IReadOnlyList<Target> EachNode(string path) =>
+        [.. from year in (int[])[Stages.Draft, Stages.Validated]
+            from node in Spot.Nodes
+            from level in (FigureLevel[])[FigureLevel.Validated, FigureLevel.Submitted, FigureLevel.All]
+            select new Target(
+                $"/chiffres/{year}/{node.Code}{path.Replace("{indicator}", Indicator, StringComparison.Ordinal)}?niveau={Word(level)}",
+                who => ScopeRules.ReadsFigures(who, node, level))];
+
+    private static Target Absent(string path, (string, string)[] fields) =>
+        new(path.Replace("{id}", Guid.Empty.ToString(), StringComparison.Ordinal), Target.Nobody, fields);
+
+    private static string Word(FigureLevel level) => level switch { FigureLevel.All => "tous", FigureLevel.Submitted => "soumis", _ => "valides" };
+
+    private static async Task<(string Link, Guid Id)> InviteAsync(PlayedYears years, string email)
+    {
+        var token = LinkToken.New();
+        var made = await years.DoAsync<InvitePerson, LinkMade>(invite => invite.RunAsync(
+            Actor.Command, new NewInvitation(email, Role.Contributor, SmallFederation.Beta14), token, Guid.NewGuid(), CancellationToken.None));
+        return (token.Text, made.Id);
+    }
+}

@@ -1,0 +1,127 @@
+using Responsables.Domain.Accounts;
+using Responsables.World;
+using static Responsables.Web.Tests.Permissions.ScopeRules;
+
+namespace Responsables.Web.Tests.Permissions;
+
+/// <summary>Every endpoint of the site, in the order in which it is asked: acts on the spare account go from giving to taking away, leaving comes last.</summary>
+internal static class MatrixTable
+{
+    public static IReadOnlyList<Row> Of(Known known) =>
+    [
+        .. Open("/", "/accessibilite", "/mentions-legales", "/donnees-personnelles", "/ecoconception", "/aide", "/contact", "/code-source", "/securite",
+            "/plan-du-site", "/etat-du-service", "/.well-known/security.txt", "/sante", "/connexion", "/mot-de-passe-oublie"),
+        new("GET /{*path}", Permission.Anonymous, [new("/rien/de/tel", Target.Nobody)]),
+        .. Submissions(known),
+        .. Reviews(known),
+        .. Figures(),
+        .. Reference(),
+        .. Campaigns(),
+        .. Accounts(known),
+        Somewhere("GET /journal", Permission.ReadTrail),
+        Somewhere("POST /journal/verification", Permission.ReadTrail),
+        new("GET /invitation/{token}", Permission.Anonymous, [new($"/invitation/{known.Link}", Target.Everyone), new("/invitation/x", Target.Nobody)]),
+        new("POST /invitation/{token}", Permission.Anonymous, [new($"/invitation/{known.Link}", Target.Everyone), new("/invitation/x", Target.Nobody)]),
+        Somewhere("POST /connexion", Permission.Anonymous),
+        Somewhere("POST /mot-de-passe-oublie", Permission.Anonymous),
+        Somewhere("POST /deconnexion", Permission.Anonymous),
+    ];
+
+    private static Row[] Submissions(Known known) =>
+    [
+        Somewhere("GET /dossiers", Permission.ReadSubmitted),
+        new("GET /dossiers/{id:guid}", Permission.ReadSubmitted, known.EachDossier("/dossiers/{id}", Follows)),
+        new("GET /dossiers/{id:guid}/engagements/{code}", Permission.ReadSubmitted,
+            [.. known.EachDossier("/dossiers/{id}/engagements/contexte", Follows), .. known.EachDossier("/dossiers/{id}/engagements/E1", Follows)]),
+        new("GET /dossiers/{id:guid}/verification", Permission.ReadSubmitted, known.EachDossier("/dossiers/{id}/verification", Follows)),
+        new("POST /dossiers/{id:guid}/engagements/{code}", Permission.EnterAnswers, known.EachDossier("/dossiers/{id}/engagements/E1", Enters)),
+        new("POST /dossiers/{id:guid}/saisie", Permission.EnterAnswers, known.EachDossier("/dossiers/{id}/saisie", Enters, ("nb_sites.base", ""), ("nb_sites", "3"))),
+        // A version that nobody has read: let in, then stale.
+        new("POST /dossiers/{id:guid}/signature", Permission.SignSubmission, known.EachDossier("/dossiers/{id}/signature", Signs, ("version", "-5"))),
+        new("POST /dossiers/{id:guid}/signature/retrait", Permission.SignSubmission, known.EachDossier("/dossiers/{id}/signature/retrait", Signs)),
+    ];
+
+    private static Row[] Reviews(Known known) =>
+    [
+        Somewhere("GET /examen", Permission.ReviewSubmission),
+        new("GET /examen/{year:int}", Permission.ReviewSubmission, [.. Years("/examen/{year}"), new("/examen/1999", Target.Nobody)]),
+        new("GET /examen/dossiers/{id:guid}", Permission.ReviewSubmission, known.EachDossier("/examen/dossiers/{id}", Follows)),
+        new("POST /examen/dossiers/{id:guid}", Permission.ReviewSubmission, known.EachDossier("/examen/dossiers/{id}", ScopeRules.Reviews)),
+        new("POST /examen/dossiers/{id:guid}/reste", Permission.ReviewSubmission,
+            known.EachDossier("/examen/dossiers/{id}/reste", ScopeRules.Reviews, ("version", "-5"))),
+        Somewhere("GET /acceptation", Permission.AcceptSubmission),
+        new("GET /acceptation/{year:int}", Permission.AcceptSubmission, [.. Years("/acceptation/{year}"), new("/acceptation/1999", Target.Nobody)]),
+        new("POST /acceptation/{year:int}", Permission.AcceptSubmission, Years("/acceptation/{year}")),
+    ];
+
+    private static Row[] Figures() =>
+    [
+        Somewhere("GET /chiffres", Permission.ReadFigures),
+        new("GET /chiffres/{year:int}/territoires", Permission.ReadFigures, [.. Years("/chiffres/{year}/territoires"), new("/chiffres/1999/territoires", Target.Nobody)]),
+        new("GET /chiffres/{year:int}/{node}", Permission.ReadFigures, [.. Known.EachNode(""), new("/chiffres/2025/personne", Target.Nobody)]),
+        new("GET /chiffres/{year:int}/{node}/{indicator}", Permission.ReadFigures, Known.EachNode("/{indicator}")),
+        new("GET /chiffres/{year:int}/{node}/{indicator}.csv", Permission.ReadFigures, Known.EachNode("/{indicator}.csv")),
+    ];
+
+    private static Row[] Reference() =>
+    [
+        Somewhere("GET /recherche", Permission.ReadReference),
+        Somewhere("GET /referentiels", Permission.ReadReference),
+        new("GET /referentiels/{code}", Permission.ReadReference, Found("/referentiels/rso-2020", "/referentiels/rien")),
+        new("GET /referentiels/{code}/fiches/{topic}", Permission.ReadReference, Found("/referentiels/rso-2020/fiches/E1.1", "/referentiels/rso-2020/fiches/E9.9")),
+        new("GET /referentiels/{code}/indicateurs/{indicator}", Permission.ReadReference,
+            Found("/referentiels/rso-2020/indicateurs/rso-gouv-responsable-rso", "/referentiels/rso-2020/indicateurs/rien")),
+        new("GET /referentiels/{code}/priorites", Permission.ManageReference, Found("/referentiels/rso-2020/priorites", "/referentiels/rien/priorites")),
+        new("POST /referentiels/{code}/priorites", Permission.ManageReference,
+            [new("/referentiels/rso-2020/priorites", Target.Everyone, ("version", "-5")), new("/referentiels/rien/priorites", Target.Nobody, ("version", "1"))]),
+        Somewhere("GET /organismes", Permission.ReadReference),
+        new("GET /organismes/{code}", Permission.ReadReference, [.. Spot.Nodes.Select(s => new Target($"/organismes/{s.Code}", Target.Everyone)), new("/organismes/rien", Target.Nobody)]),
+    ];
+
+    private static Row[] Campaigns() =>
+    [
+        Somewhere("GET /campagnes", Permission.ReadReference),
+        new("GET /campagnes/{year:int}", Permission.ReadReference, [.. Years("/campagnes/{year}"), new("/campagnes/1999", Target.Nobody)]),
+        Somewhere("GET /campagnes/nouvelle", Permission.ManageCampaigns),
+        new("POST /campagnes/nouvelle", Permission.ManageCampaigns, [new("/campagnes/nouvelle", Target.Everyone, ("annee", "2031"), ("referentiel", "rso-2020"))]),
+        new("GET /campagnes/{year:int}/cloture", Permission.ManageCampaigns, Years("/campagnes/{year}/cloture")),
+        new("POST /campagnes/{year:int}/cloture", Permission.ManageCampaigns, [new($"/campagnes/{Stages.Spare}/cloture", Target.Everyone)]),
+        new("GET /campagnes/choix", Permission.ChooseOptional,
+            [new("/campagnes/choix", Target.Everyone), new("/campagnes/choix?branche=Maladie", Chooses(SmallFederation.FundA)), new("/campagnes/choix?branche=Famille", Chooses(SmallFederation.FundB))]),
+        new("POST /campagnes/choix", Permission.ChooseOptional,
+            [new("/campagnes/choix", Chooses(SmallFederation.FundA), Choice("Maladie")), new("/campagnes/choix", Chooses(SmallFederation.FundB), Choice("Famille"))]),
+    ];
+
+    private static Row[] Accounts(Known known) =>
+    [
+        Somewhere("GET /mon-compte", Permission.ReadReference),
+        Somewhere("POST /mon-compte/mot-de-passe", Permission.ReadReference),
+        Somewhere("GET /comptes", Permission.ManageAccounts),
+        Somewhere("GET /comptes/inviter", Permission.ManageAccounts),
+        Somewhere("POST /comptes/inviter", Permission.ManageAccounts),
+        new("POST /comptes/invitations/{id:guid}/retrait", Permission.ManageAccounts, [new($"/comptes/invitations/{known.Invitation}/retrait", Target.Everyone)]),
+        new("GET /comptes/{id:guid}", Permission.ManageAccounts, Found($"/comptes/{known.Account}", $"/comptes/{Guid.Empty}")),
+        new("POST /comptes/{id:guid}/roles", Permission.ManageAccounts, [new($"/comptes/{known.Account}/roles", Target.Everyone, ("role", "Auditor"))]),
+        new("POST /comptes/{id:guid}/roles/{grant:guid}/retrait", Permission.ManageAccounts, [new($"/comptes/{known.Account}/roles/{known.Grant}/retrait", Target.Everyone)]),
+        new("POST /comptes/{id:guid}/lien", Permission.ManageAccounts, [new($"/comptes/{known.Account}/lien", Target.Everyone)]),
+        new("POST /comptes/{id:guid}/desactivation", Permission.ManageAccounts, [new($"/comptes/{known.Account}/desactivation", Target.Everyone)]),
+        new("POST /comptes/{id:guid}/activation", Permission.ManageAccounts, [new($"/comptes/{known.Account}/activation", Target.Everyone)]),
+    ];
+
+    private static IEnumerable<Row> Open(params string[] paths) => paths.Select(path => Somewhere($"GET {path}", Permission.Anonymous));
+
+    private static Row Somewhere(string endpoint, Permission needs) => new(endpoint, needs, [new Target(endpoint.Split(' ')[1], Target.Everyone)]);
+
+    private static IReadOnlyList<Target> Found(string there, string absent) => [new(there, Target.Everyone), new(absent, Target.Nobody)];
+
+    private static IReadOnlyList<Target> Years(string path) =>
+        [.. Stages.All.Select(year => new Target(path.Replace("{year}", $"{year}", StringComparison.Ordinal), Target.Everyone))];
+
+    private static bool Enters(Person who, Spot spot) => Holds(who, Permission.EnterAnswers, spot);
+
+    private static bool Signs(Person who, Spot spot) => Holds(who, Permission.SignSubmission, spot);
+
+    private static Func<Person, bool> Chooses(Domain.Organizations.OrganizationCode fund) => who => Holds(who, Permission.ChooseOptional, new Spot(fund));
+
+    private static (string, string)[] Choice(string branch) => [("referentiel", "rso-2020"), ("branche", branch), ("sceau", "x")];
+}
