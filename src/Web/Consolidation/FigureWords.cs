@@ -17,6 +17,9 @@ internal static class FigureWords
     public static int Decimals(string unit, params IEnumerable<decimal?> values) =>
         IsShare(unit) ? 1 : values.OfType<decimal>().Select(v => Math.Abs(v) >= Large ? 0 : DecimalsOf(v)).DefaultIfEmpty(0).Max();
 
+    /// <summary>Decimals of the terms of a computation, large ones too.</summary>
+    public static int TermDecimals(IEnumerable<decimal?> terms) => terms.OfType<decimal>().Select(DecimalsOf).DefaultIfEmpty(0).Max();
+
     public static bool IsShare(string unit) => unit.StartsWith('%');
 
     /// <summary>The unit beside a number in a table, where its row says the rest.</summary>

@@ -82,6 +82,14 @@ public sealed class OpenedFigureTests(FiguresSite figures)
     }
 
     [Fact]
+    public async Task What_is_asked_of_nobody_says_so()
+    {
+        var page = (await (await site.SignInAs(Role.Federation)).Get("/chiffres/2024/fed/flotte")).Expect(200);
+        Assert.Contains("n’est pas demandé ici", page.Text(".empty"), StringComparison.Ordinal);
+        Assert.Empty(page.Page.QuerySelectorAll("#contributions"));
+    }
+
+    [Fact]
     public async Task What_does_not_exist_is_not_there()
     {
         var federation = await site.SignInAs(Role.Federation);
