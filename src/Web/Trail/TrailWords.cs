@@ -18,6 +18,8 @@ internal static class TrailWords
     /// <summary>An act in words; its code when it has none yet.</summary>
     public static string Of(string act) => T.Find($"trail.act.{act}") ?? act;
 
+    public static bool HasChanges(App.Trail.TrailLine line) => line.Before is not null || line.After is not null;
+
     /// <summary>What changed: one line a value, with what was there before and what is there after.</summary>
     public static IReadOnlyList<(string Name, string? Before, string? After)> Changes(string? before, string? after)
     {

@@ -28,7 +28,7 @@ public sealed class TrailTests : IAsyncLifetime
         var auditor = await site.SignInAs(Role.Auditor);
         var page = (await auditor.Get("/journal")).Expect(200);
         Assert.Equal(["a signé le dossier", "a enregistré des réponses", "a ouvert une campagne"], Acts(page));
-        Assert.Contains("7654", page.Page.QuerySelectorAll("tbody tr")[1].QuerySelector("details")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("7654", page.Page.QuerySelectorAll("tbody tr.opened")[1].QuerySelector("details")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
