@@ -6,6 +6,9 @@ namespace Responsables.Web.Trail;
 /// <summary>Acts of the trail, and what they changed, in words.</summary>
 internal static class TrailWords
 {
+    private const int SealLength = 64;
+    private const int ShortSeal = 12;
+
     /// <summary>The acts that a filter offers.</summary>
     public static readonly IReadOnlyList<string> Acts =
     [
@@ -18,12 +21,25 @@ internal static class TrailWords
     /// <summary>An act in words; its code when it has none yet.</summary>
     public static string Of(string act) => T.Find($"trail.act.{act}") ?? act;
 
+    public static bool HasChanges(App.Trail.TrailLine line) => line.Before is not null || line.After is not null;
+
     /// <summary>What changed: one line a value, with what was there before and what is there after.</summary>
     public static IReadOnlyList<(string Name, string? Before, string? After)> Changes(string? before, string? after)
     {
         var (was, now) = (Values(before), Values(after));
         return [.. was.Keys.Concat(now.Keys).Distinct().Select(name => (NameOf(name), was.GetValueOrDefault(name), now.GetValueOrDefault(name)))];
     }
+
+    // One line a thing: its first value names it, the others are said of it.
+    private static (string Head, string Said) Line(JsonElement item)
+    {
+        var fields = item.EnumerateObject().Where(f => f.Value.ValueKind != JsonValueKind.Null).ToList();
+        return (fields[0].Value.ToString(), string.Join(" ; ", fields.Skip(1).Select(f => T["trail.said", NameOf(f.Name), Said(f.Value)])));
+    }
+
+    private static string Said(JsonElement value) => value.ToString() is var text && text.Length == SealLength && text.All(char.IsAsciiHexDigitLower)
+        ? text[..ShortSeal] + "…"
+        : T.Find($"trail.word.{text}") ?? text;
 
     private static string NameOf(string name) => T.Find($"trail.key.{name}") ?? name;
 
@@ -51,9 +67,10 @@ internal static class TrailWords
 
                 break;
             case JsonValueKind.Array when element.EnumerateArray().Any(e => e.ValueKind == JsonValueKind.Object):
-                foreach (var (index, item) in element.EnumerateArray().Index())
+                foreach (var item in element.EnumerateArray().Where(e => e.ValueKind == JsonValueKind.Object && e.EnumerateObject().Any(f => f.Value.ValueKind != JsonValueKind.Null)))
                 {
-                    Read(item, $"{name}{(name.Length == 0 ? "" : " ")}{index + 1}", values);
+                    var (head, said) = Line(item);
+                    values[head] = said;
                 }
 
                 break;

@@ -28,7 +28,19 @@ public sealed class TrailTests : IAsyncLifetime
         var auditor = await site.SignInAs(Role.Auditor);
         var page = (await auditor.Get("/journal")).Expect(200);
         Assert.Equal(["a signé le dossier", "a enregistré des réponses", "a ouvert une campagne"], Acts(page));
-        Assert.Contains("7654", page.Page.QuerySelectorAll("tbody tr")[1].QuerySelector("details")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("7654", page.Page.QuerySelectorAll("tbody tr.opened")[1].QuerySelector("details")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_review_is_told_indicator_by_indicator()
+    {
+        var coordinator = await site.SignInAs(Role.Coordinator);
+        var path = $"/examen/dossiers/{await year.IdOf(Alpha75)}";
+        var block = (await year.DossierOf(Alpha75)).Questionnaire.Blocks[1].Key;
+        (await coordinator.Submit(await coordinator.Get(path), "main form[method=post]", ($"d.{block}", "renvoyer"), ($"r.{block}", "À revoir."))).Expect(303);
+        var details = (await (await site.SignInAs(Role.Auditor)).Get("/journal")).Page.QuerySelector("tbody tr.opened details")!;
+        Assert.Equal(block.Value, details.QuerySelector("dt")!.TextContent);
+        Assert.StartsWith("Décision : renvoyé ; Motif : À revoir. ; Sceau : ", details.QuerySelector("dd")!.TextContent.Trim().Replace('\u00A0', ' '), StringComparison.Ordinal);
     }
 
     [Fact]
