@@ -14,6 +14,7 @@ public sealed class Writing(AppDb db, TimeProvider clock)
     /// <param name="act">Told the instant of the act; changes the context and returns what it gives (kept as JSON: a plain record).</param>
     public async Task<Outcome<T>> OnceAsync<T>(Guid key, Func<DateTimeOffset, Task<Outcome<T>>> act, CancellationToken cancel)
     {
+        using var turn = await WriterTurn.WaitAsync(db, cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
         if (await FindAsync<T>(key, cancel) is { } before)
         {
@@ -59,6 +60,7 @@ public sealed class Writing(AppDb db, TimeProvider clock)
     /// <summary>Carries out an act and takes it all back: what it would give, or every reason for which it would be refused.</summary>
     public async Task<Outcome<T>> RehearseAsync<T>(Func<DateTimeOffset, Task<Outcome<T>>> act, CancellationToken cancel)
     {
+        using var turn = await WriterTurn.WaitAsync(db, cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
         var outcome = await act(clock.GetUtcNow());
         await transaction.RollbackAsync(cancel);
