@@ -51,7 +51,7 @@ public sealed class KeyboardTests(Chromium chromium, ITestOutputHelper output) :
         Assert.Contains("Personne director", await director.Page.InnerTextAsync("#signature .facts"), StringComparison.Ordinal);
 
         output.WriteLine($"{steps} steps");
-        Assert.Equal("", string.Join('\n', unseen.Distinct().Concat(contributor.Faults).Concat(director.Faults)));
+        Assert.Empty(unseen.Distinct().Concat(contributor.Faults).Concat(director.Faults));
     }
 
     private async Task<Person> SignInAsync(Site site, Microsoft.Playwright.IBrowser browser, Role role)

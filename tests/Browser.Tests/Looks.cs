@@ -34,7 +34,7 @@ public sealed class Looks(ITestOutputHelper output)
             return;
         }
 
-        var page = person.Page;
+        var page = await person.StandingAsync();
         var nodes = await page.EvaluateAsync<int>("document.querySelectorAll('*').length");
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{nodes,6} nodes  {name}"));
         foreach (var width in (int[])[Wide, Narrow])
@@ -51,6 +51,12 @@ public sealed class Looks(ITestOutputHelper output)
         }
 
         Faults.AddRange((await page.EvaluateAsync<string[]>(Outside)).Select(o => $"{name}, {Narrow} px: {o}"));
+        if (page != person.Page)
+        {
+            await page.CloseAsync();
+            return;
+        }
+
         await page.SetViewportSizeAsync(Wide, Height);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
     }

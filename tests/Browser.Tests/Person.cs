@@ -9,10 +9,13 @@ public sealed class Person : IAsyncDisposable
     private const int Patience = 60_000;
 
     private readonly IBrowserContext context;
+    private readonly bool scripts;
+    private IBrowserContext? mirror;
 
-    private Person(IBrowserContext context, IPage page, Uri site)
+    private Person(IBrowserContext context, IPage page, Uri site, bool scripts)
     {
         this.context = context;
+        this.scripts = scripts;
         Page = page;
         page.Console += (_, message) =>
         {
@@ -40,7 +43,27 @@ public sealed class Person : IAsyncDisposable
     {
         var context = await browser.NewContextAsync(new() { BaseURL = site.ToString(), JavaScriptEnabled = scripts, Locale = "fr-FR", ReducedMotion = ReducedMotion.Reduce });
         context.SetDefaultTimeout(Patience);
-        return new Person(context, await context.NewPageAsync(), site);
+        return new Person(context, await context.NewPageAsync(), site, scripts);
+    }
+
+    /// <summary>
+    /// The page as it stands, where axe can run: where scripts are off nothing that waits goes on, so the same document is shown
+    /// in another window, without its scripts.
+    /// </summary>
+    public async Task<IPage> StandingAsync()
+    {
+        if (scripts)
+        {
+            return Page;
+        }
+
+        mirror ??= await context.Browser!.NewContextAsync(new() { Locale = "fr-FR", ReducedMotion = ReducedMotion.Reduce });
+        var page = await mirror.NewPageAsync();
+        var (address, document) = (Page.Url, await Page.ContentAsync());
+        await page.RouteAsync("**/*.js*", route => route.AbortAsync());
+        await page.RouteAsync(address.Split('#')[0], route => route.FulfillAsync(new() { Body = document, ContentType = "text/html; charset=utf-8" }));
+        await page.GotoAsync(address);
+        return page;
     }
 
     public async Task GoAsync(string path)
@@ -67,11 +90,29 @@ public sealed class Person : IAsyncDisposable
     /// <summary>Does what leads to another page, and waits for it, past redirections.</summary>
     public async Task LeaveAsync(Func<Task> act)
     {
-        await Page.RunAndWaitForResponseAsync(act, answer => answer.Request.IsNavigationRequest && answer.Status is < 300 or >= 400);
-        await Page.WaitForLoadStateAsync(LoadState.Load);
+        var loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Loaded(object? sender, IPage page) => loaded.TrySetResult();
+        Page.Load += Loaded;
+        try
+        {
+            await act();
+            await loaded.Task.WaitAsync(TimeSpan.FromMilliseconds(Patience));
+        }
+        finally
+        {
+            Page.Load -= Loaded;
+        }
     }
 
-    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (mirror is not null)
+        {
+            await mirror.DisposeAsync();
+        }
+
+        await context.DisposeAsync();
+    }
 
     private async Task<string> FaultsShownAsync() => await Page.Locator(".faults").IsVisibleAsync() ? await Page.Locator(".faults").InnerTextAsync() : "";
 
