@@ -1,6 +1,5 @@
 using System.Globalization;
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Responsables.Browser.Tests;
@@ -18,6 +17,13 @@ public sealed class Looks(ITestOutputHelper output)
           [...document.querySelectorAll('body *')].filter(e => !e.closest('.scroll') && e.getBoundingClientRect().right > innerWidth + 1)
             .map(e => e.tagName.toLowerCase() + '.' + e.className + ' ' + e.textContent.trim().slice(0, 40)).slice(0, 5).concat('page wider than the window')
         """;
+
+    private const string Violations = """
+        async () => (await axe.run(document, { resultTypes: ["violations"] })).violations
+          .map(v => `${v.id} (${v.nodes.length}): ${v.nodes[0].html.slice(0, 140)}`)
+        """;
+
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     private readonly HashSet<string> seen = [];
 
@@ -37,16 +43,15 @@ public sealed class Looks(ITestOutputHelper output)
         var page = await person.StandingAsync();
         var nodes = await page.EvaluateAsync<int>("document.querySelectorAll('*').length");
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{nodes,6} nodes  {name}"));
+        await page.EvaluateAsync(Axe);
         foreach (var width in (int[])[Wide, Narrow])
         {
             await page.SetViewportSizeAsync(width, Height);
             foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
             {
                 await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-                var result = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+                Faults.AddRange((await page.EvaluateAsync<string[]>(Violations)).Select(v => $"{name}, {width} px, {scheme}: {v}"));
                 Checks++;
-                Faults.AddRange(result.Violations.Select(v =>
-                    $"{name}, {width} px, {scheme}: {v.Id} ({v.Nodes.Length}): {v.Nodes[0].Html[..Math.Min(140, v.Nodes[0].Html.Length)]}"));
             }
         }
 
