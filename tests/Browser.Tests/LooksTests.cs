@@ -11,6 +11,7 @@ public sealed class LooksTests(Chromium chromium, ITestOutputHelper output) : IC
           document.querySelector("main").append(image);
           const wide = document.createElement("div");
           wide.style.width = "2000px";
+          wide.textContent = "large";
           document.querySelector("main").append(wide);
           const text = document.createElement("p");
           text.textContent = "à peine lisible";
