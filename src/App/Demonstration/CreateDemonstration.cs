@@ -109,7 +109,7 @@ public sealed class CreateDemonstration(AppDb db, FrameworkCatalog frameworks, D
         return Outcome.Done(new DemonstrationCreated(running.Value.Dossiers, DemonstrationYears.All, running.Value.Acts, Stages.Featured, Fund));
     }
 
-    /// <summary>Opens a year and, unless it is the running one, takes it in as a reprise on the last day of its acceptance.</summary>
+    /// <summary>Opens a year and, unless it is the running one, takes it in as a reprise at the end of its acceptance, then closes it.</summary>
     private async Task<IReadOnlyList<Problem>?> YearAsync(
         Actor actor, Writing writing, DemonstrationYears years, int year, DateTimeOffset now, CancellationToken cancel)
     {
@@ -129,7 +129,7 @@ public sealed class CreateDemonstration(AppDb db, FrameworkCatalog frameworks, D
         var reprise = new AnswersImport(year, DryRun: false, Sign: true, Validate: true);
         var imported = await new ImportAnswers(db, frameworks, dossiers, writing).RunAsync(actor, file, reprise, Guid.CreateVersion7(), cancel);
         db.ChangeTracker.Clear();
-        return Problems(imported);
+        return Problems(imported) ?? Problems(await new CloseCampaign(db, writing).RunAsync(actor, year, Guid.CreateVersion7(), cancel));
     }
 
     private Task<Outcome<string>> MarkAsync(Writing writing, Actor actor, string state, CancellationToken cancel) =>

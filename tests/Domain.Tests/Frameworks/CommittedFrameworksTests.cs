@@ -33,4 +33,13 @@ public class CommittedFrameworksTests
             Assert.Equal(indicator.Outputs.Select(o => o.Name).Order(), indicator.Example.Expected.Select(e => e.Output).Order());
         }
     }
+
+    [Fact]
+    public void What_the_transcriber_says_of_a_fault_is_kept_in_the_file_and_not_shown()
+    {
+        var text = File.ReadAllText(Path.Combine(Repository.Root, "frameworks", "rso-2020.yaml"));
+
+        Assert.Contains("Consommation d’énergie corrigés [sic] (kWh, DJU)", text, StringComparison.Ordinal);
+        Assert.Contains("Consommation d’énergie corrigés (kWh, DJU)", FrameworkReader.Read(text).Framework!.Indicators.Select(i => i.Title));
+    }
 }

@@ -5,6 +5,9 @@ namespace Responsables.Domain.Frameworks.Yaml;
 /// <summary>Reads single values; a wrong one is told and replaced by an empty one.</summary>
 internal static class Scalars
 {
+    /// <summary>What the one who transcribed a text says of a fault that is in it: kept in the file, not shown.</summary>
+    private const string Remark = " [sic]";
+
     public static string Text(Node node, string path, FaultList faults)
     {
         if (node is Node.Scalar { Text: { } text })
@@ -14,7 +17,7 @@ internal static class Scalars
                 faults.Add(node.Line, path, FaultCodes.EmptyText);
             }
 
-            return text;
+            return text.Replace(Remark, "", StringComparison.Ordinal);
         }
 
         faults.Add(node.Line, path, FaultCodes.ExpectedText);
