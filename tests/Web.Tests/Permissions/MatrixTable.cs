@@ -35,6 +35,9 @@ internal static class MatrixTable
             [.. known.EachDossier("/dossiers/{id}/engagements/contexte", Follows), .. known.EachDossier("/dossiers/{id}/engagements/E1", Follows)]),
         new("GET /dossiers/{id:guid}/verification", Permission.ReadSubmitted, known.EachDossier("/dossiers/{id}/verification", Follows)),
         new("POST /dossiers/{id:guid}/engagements/{code}", Permission.EnterAnswers, known.EachDossier("/dossiers/{id}/engagements/E1", Enters)),
+        new("GET /dossiers/{id:guid}/engagements/{code}/coller", Permission.EnterAnswers, known.EachDossier("/dossiers/{id}/engagements/contexte/coller", Enters)),
+        new("POST /dossiers/{id:guid}/engagements/{code}/coller", Permission.EnterAnswers,
+            known.EachDossier("/dossiers/{id}/engagements/contexte/coller", Enters, ("collage", "12"), ("depuis", "nb_sites"))),
         new("POST /dossiers/{id:guid}/saisie", Permission.EnterAnswers, known.EachDossier("/dossiers/{id}/saisie", Enters, ("nb_sites.base", ""), ("nb_sites", "3"))),
         // A version that nobody has read: let in, then stale.
         new("POST /dossiers/{id:guid}/signature", Permission.SignSubmission, known.EachDossier("/dossiers/{id}/signature", Signs, ("version", "-5"))),
