@@ -28,6 +28,7 @@ internal static class AccountsPages
         routes.MapGet("/connexion", SignInActs.Show).Needs(Permission.Anonymous);
         routes.MapPost("/connexion", SignInActs.EnterAsync).Needs(Permission.Anonymous).RequireRateLimiting(RateLimits.Careful);
         routes.MapPost("/deconnexion", SignInActs.LeaveAsync).Needs(Permission.Anonymous);
+        routes.MapPost("/session", SignInActs.Stay).Needs(Permission.Anonymous);
         routes.MapGet("/mot-de-passe-oublie", PasswordActs.ShowForgotten).Needs(Permission.Anonymous);
         routes.MapPost("/mot-de-passe-oublie", PasswordActs.Forgotten).Needs(Permission.Anonymous).RequireRateLimiting(RateLimits.Careful);
         routes.MapGet("/invitation/{token}", LinkActs.ShowAsync).Needs(Permission.Anonymous).RequireRateLimiting(RateLimits.Careful);

@@ -24,6 +24,7 @@ internal static class MatrixTable
         new("POST /invitation/{token}", Permission.Anonymous, [new($"/invitation/{known.Link}", Target.Everyone), new("/invitation/x", Target.Nobody)]),
         Somewhere("POST /connexion", Permission.Anonymous),
         Somewhere("POST /mot-de-passe-oublie", Permission.Anonymous),
+        Somewhere("POST /session", Permission.Anonymous),
         Somewhere("POST /deconnexion", Permission.Anonymous),
     ];
 
