@@ -37,7 +37,7 @@ public sealed class AnsweringTests(Chromium chromium, ITestOutputHelper output) 
         await page.ClickAsync("dialog [data-paste-again] button");
         await page.WaitForSelectorAsync("dialog:not(:has(.faults))");
         await page.ClickAsync("dialog [data-paste-put] button");
-        await page.WaitForFunctionAsync("document.querySelector('[data-row=ges_scope2] [data-state]').dataset.kind === 'done'");
+        await page.WaitForSelectorAsync("[data-row=ges_scope2] [data-state][data-kind=done]");
         await page.ReloadAsync();
         Assert.Equal(("1\u00A0234,5", "12"), (await page.InputValueAsync(Scope1), await page.InputValueAsync(Scope2)));
         Assert.Empty(looks.Faults.Concat(person.Faults));
@@ -101,7 +101,7 @@ public sealed class AnsweringTests(Chromium chromium, ITestOutputHelper output) 
         var page = person.Page;
         await page.Context.SetOfflineAsync(true);
         await TypeAsync(page, Scope1, "77");
-        await page.WaitForFunctionAsync("document.querySelector('[data-status]').textContent.includes('connexion perdue')");
+        await page.WaitForSelectorAsync("[data-status]:has-text('connexion perdue')");
         await page.Context.SetOfflineAsync(false);
         await page.WaitForSelectorAsync(Status);
 
@@ -120,6 +120,28 @@ public sealed class AnsweringTests(Chromium chromium, ITestOutputHelper output) 
     }
 
     [Fact]
+    public async Task A_save_renews_what_depends_on_it_and_leaves_what_is_being_typed()
+    {
+        await using var site = await Site.StartAsync();
+        await using var person = await OpenAsync(site);
+        var page = person.Page;
+        var before = await page.InnerTextAsync("#progress");
+        Assert.Equal("todo", await page.GetAttributeAsync("[id='tag.page.E3']", "data-kind"));
+        await TypeAsync(page, Scope1, "400");
+        await page.WaitForSelectorAsync("[id='tag.page.E3'][data-kind=doing]");
+        await page.WaitForSelectorAsync("[id='tag.topic.E3.1'][data-kind=doing]");
+        Assert.NotEqual(before, await page.InnerTextAsync("#progress"));
+        Assert.NotEqual("0", await page.GetAttributeAsync("[id='progress.bar']", "value"));
+
+        await page.FillAsync("[id='dju_annee']", "-5");
+        await page.PressAsync("[id='dju_annee']", "Tab");
+        await page.WaitForSelectorAsync("[data-standing]:visible a[href='#dju_annee']");
+        await TypeAsync(page, "[id='dju_annee']", "1800");
+        await page.WaitForSelectorAsync("[data-standing]", new() { State = WaitForSelectorState.Hidden });
+        Assert.Empty(person.Faults);
+    }
+
+    [Fact]
     public async Task The_end_of_the_session_is_announced_and_put_off()
     {
         await using var site = await Site.StartAsync();
@@ -129,7 +151,7 @@ public sealed class AnsweringTests(Chromium chromium, ITestOutputHelper output) 
         await page.EvaluateAsync("document.dispatchEvent(new CustomEvent('session', { detail: Date.now() / 1000 + 300 }))");
         Assert.Contains("se termine à", await page.InnerTextAsync("[data-session]"), StringComparison.Ordinal);
         await page.ClickAsync("[data-session-stay] button");
-        await page.WaitForFunctionAsync("document.querySelector('[data-session-text]').textContent.includes('prolongée')");
+        await page.WaitForSelectorAsync("[data-session-text]:has-text('prolongée')");
     }
 
     private const string Email = "saisie@example.fr";

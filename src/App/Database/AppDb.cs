@@ -34,6 +34,8 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
 
     public DbSet<Analysis> Analyses => Set<Analysis>();
 
+    public DbSet<AnswerComment> AnswerComments => Set<AnswerComment>();
+
     public DbSet<SubmissionBlock> SubmissionBlocks => Set<SubmissionBlock>();
 
     public DbSet<Signature> Signatures => Set<Signature>();

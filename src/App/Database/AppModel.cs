@@ -57,6 +57,7 @@ internal static class AppModel
             analysis.HasKey(a => new { a.SubmissionId, a.Topic });
             analysis.Property(a => a.Version).IsConcurrencyToken();
         });
+        builder.Entity<AnswerComment>().ToTable("answer_comments").HasIndex(c => new { c.SubmissionId, c.Variable });
         builder.Entity<SubmissionBlock>().ToTable("submission_blocks").HasKey(b => new { b.SubmissionId, b.Block });
         builder.Entity<Signature>().ToTable("signatures").HasIndex(s => s.SubmissionId);
         builder.Entity<Review>().ToTable("reviews").HasIndex(r => new { r.SubmissionId, r.Block });

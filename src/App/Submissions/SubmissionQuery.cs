@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Responsables.App.Database;
 using Responsables.App.Reviews;
 using Responsables.Domain.Accounts;
+using Responsables.Domain.Frameworks;
 using Responsables.Domain.Submissions;
 
 namespace Responsables.App.Submissions;
@@ -15,6 +16,13 @@ public sealed record SubmissionView(
 {
     /// <summary>Whether the values of a block may be shown to this person: its own body's always, another's once signed.</summary>
     public bool Shows(BlockKey block) => SeesDrafts || Dossier.StateOf(block) is BlockState.Signed or BlockState.Validated or BlockState.Accepted;
+
+    /// <summary>Whether the value of a question may be shown to this person; false when it is not asked.</summary>
+    public bool Shows(VariableCode variable) =>
+        Dossier.Questionnaire.Asks(variable) && (SeesDrafts || Dossier.Questionnaire.BlocksOf(variable).Any(Shows));
+
+    /// <summary>Another dossier of the same body, seen by the same person: what each block lets them read.</summary>
+    internal SubmissionView AsFor(Dossier other) => new(other, new Dictionary<string, Analysis>(), new Dictionary<BlockKey, Review>(), [], SeesDrafts);
 }
 
 /// <summary>Reads one submission for those who may see it.</summary>

@@ -35,6 +35,19 @@ public sealed class EntrySheet
 
     public FormPlan Plan { get; }
 
+    /// <summary>Which questions are shown.</summary>
+    public Showing Showing { get; init; }
+
+    /// <summary>Whether a question is shown: the filter wants it, or it was just sent and refused.</summary>
+    public bool IsShown(VariableUse use) =>
+        Showing == Showing.All || (Shows(use.Variable) && (posted.ContainsKey(use.Variable) || this.Matches(Row(use), Showing)));
+
+    /// <summary>Whether a block has a question to show, entered in it.</summary>
+    public bool IsShown(Block block) => Showing == Showing.All || block.Uses.Any(u => Plan.IsEnteredIn(u.Variable, block) && IsShown(u));
+
+    /// <summary>The address of a page of the form under the same filter.</summary>
+    public string UrlOf(FormPage page) => page.UrlIn(Id) + EntryFilter.QueryOf(Showing);
+
     public Guid Id => Dossier.Submission.Id;
 
     public int Year => Dossier.Campaign.Year;

@@ -106,7 +106,7 @@ function attach(form) {
     waiting.delete(name);
     if (code === 409) return hold(entry, name, form.dataset.textConflict, offerSubmit);
     if (!body?.saved && !body?.rows) return hold(entry, name, form.dataset.textRefused);
-    apply(form, body);
+    apply(form, body, other => waiting.has(other) || stuck.has(other));
     if (!body.saved) return hold(entry, name, null);
     if (entry.again) {
       queue(entry.row);
