@@ -38,6 +38,8 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
 
     public DbSet<SubmissionBlock> SubmissionBlocks => Set<SubmissionBlock>();
 
+    public DbSet<SendBack> SendBacks => Set<SendBack>();
+
     public DbSet<Signature> Signatures => Set<Signature>();
 
     public DbSet<Review> Reviews => Set<Review>();

@@ -59,6 +59,7 @@ internal static class AppModel
         });
         builder.Entity<AnswerComment>().ToTable("answer_comments").HasIndex(c => new { c.SubmissionId, c.Variable });
         builder.Entity<SubmissionBlock>().ToTable("submission_blocks").HasKey(b => new { b.SubmissionId, b.Block });
+        builder.Entity<SendBack>().ToTable("send_backs").HasIndex(s => s.SubmissionId);
         builder.Entity<Signature>().ToTable("signatures").HasIndex(s => s.SubmissionId);
         builder.Entity<Review>().ToTable("reviews").HasIndex(r => new { r.SubmissionId, r.Block });
         builder.Entity<Acceptance>().ToTable("acceptances").HasIndex(a => a.SubmissionId);

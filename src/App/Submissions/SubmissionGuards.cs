@@ -47,6 +47,11 @@ public static class SubmissionGuards
         }
     }
 
+    /// <summary>Problems that prevent the direction from handing the dossier back: what is signed is withdrawn first.</summary>
+    public static IEnumerable<Problem> SendingBack(Dossier dossier, DateTimeOffset now) => dossier.Questionnaire.Blocks.Any(b => dossier.StandingOf(b.Key).IsOpen)
+        ? Entering(dossier, now)
+        : Entering(dossier, now).Append(new Problem("submissions.nothing-to-send-back", null));
+
     /// <summary>Problems that prevent a signature from being withdrawn: none until the level above has acted.</summary>
     public static IEnumerable<Problem> Withdrawing(Dossier dossier, Signature? signature, DateTimeOffset now)
     {

@@ -12,6 +12,7 @@ public static class SubmissionsRoom
         services.AddScoped<OwnSubmissions>();
         services.AddScoped<QuestionQuery>();
         services.AddScoped<CommentAnswer>();
+        services.AddScoped<SendBackSubmission>();
         services.AddScoped<SaveAnswers>();
         services.AddScoped<SignSubmission>();
         services.AddScoped<SubmissionList>();

@@ -103,6 +103,9 @@ public sealed class EntrySheet
             Previous = Dossier.Previous,
             Year = Year,
             LastChange = LastChangeOf(variable),
+            Url = QuestionActs.UrlOf(Id, variable.Code.Value),
+            Comments = View.CommentCounts.GetValueOrDefault(variable.Code),
+            Formulas = FormulasOf(variable.Code),
             NeedsComment = due.Exists(f => f.Severity == Severity.Explain || f.Code == Domain.Submissions.FaultCodes.ReasonRequired),
         };
     }
@@ -139,6 +142,15 @@ public sealed class EntrySheet
     public string? ConditionOf(VariableUse use) => use.When is { } when
         ? T["submissions.when", Dossier.Compiled.Framework.Variable(when.Variable).Label, T[when.Yes ? "submissions.yes" : "submissions.no"]]
         : null;
+
+    private List<EntryFormula> FormulasOf(VariableCode variable) =>
+        [.. from key in Dossier.Questionnaire.BlocksOf(variable)
+            where View.Shows(key)
+            let block = Dossier.Questionnaire.Block(key)
+            where block?.Indicator is not null
+            from figure in EntryFigure.Of(block, Dossier)
+            where figure.IsMain && figure.Output.Formula.Variables.Contains(variable)
+            select new EntryFormula(block.Indicator!.Title, figure.Output.Formula.Text, figure.Now is null ? figure.Reason : T["submissions.formula.with", figure.Terms, figure.Text])];
 
     private BlockState LeastState(VariableCode variable) => Dossier.Questionnaire.BlocksOf(variable).Select(Dossier.StateOf).Min();
 

@@ -35,6 +35,10 @@ internal sealed record Known(
     public IReadOnlyList<Target> EachDossier(string path, Func<Person, Spot, bool> isOpenTo, params (string, string)[] fields) =>
         [.. Dossiers.Select(d => new Target(path.Replace("{id}", d.Value.ToString(), StringComparison.Ordinal), who => isOpenTo(who, d.Key.Spot), fields)), Absent(path, fields)];
 
+    /// <summary>A request about one question of every dossier: whether it is let in hangs on the state of the dossier.</summary>
+    public IReadOnlyList<Target> EachQuestion(string path, Func<Person, Spot, int, bool> isOpenTo, params (string, string)[] fields) =>
+        [.. Dossiers.Select(d => new Target(path.Replace("{id}", d.Value.ToString(), StringComparison.Ordinal), who => isOpenTo(who, d.Key.Spot, d.Key.Year), fields)), Absent(path, fields)];
+
     /// <summary>A request about every node, at every level, in a year of drafts and in a year of validated figures.</summary>
     public static IReadOnlyList<Target> EachNode(string path) =>
         [.. from year in (int[])[Stages.Draft, Stages.Validated]

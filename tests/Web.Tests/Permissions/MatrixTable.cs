@@ -40,8 +40,12 @@ internal static class MatrixTable
         new("POST /dossiers/{id:guid}/engagements/{code}/coller", Permission.EnterAnswers,
             known.EachDossier("/dossiers/{id}/engagements/contexte/coller", Enters, ("collage", "12"), ("depuis", "nb_sites"))),
         new("POST /dossiers/{id:guid}/saisie", Permission.EnterAnswers, known.EachDossier("/dossiers/{id}/saisie", Enters, ("nb_sites.base", ""), ("nb_sites", "3"))),
+        new("GET /dossiers/{id:guid}/questions/{variable}", Permission.ReadSubmitted, known.EachQuestion("/dossiers/{id}/questions/nb_sites", ReadsAnswers)),
+        new("POST /dossiers/{id:guid}/questions/{variable}/commentaires", Permission.CommentAnswers,
+            known.EachQuestion("/dossiers/{id}/questions/nb_sites/commentaires", (who, spot, year) => ReadsAnswers(who, spot, year) && Holds(who, Permission.CommentAnswers, spot), ("message", "Vu."))),
         // A version that nobody has read: let in, then stale.
         new("POST /dossiers/{id:guid}/signature", Permission.SignSubmission, known.EachDossier("/dossiers/{id}/signature", Signs, ("version", "-5"))),
+        new("POST /dossiers/{id:guid}/renvoi", Permission.SignSubmission, known.EachDossier("/dossiers/{id}/renvoi", Signs, ("reason", "À revoir."))),
         new("POST /dossiers/{id:guid}/signature/retrait", Permission.SignSubmission, known.EachDossier("/dossiers/{id}/signature/retrait", Signs)),
     ];
 

@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -70,6 +70,24 @@ namespace Responsables.App.Database.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_analyses", x => new { x.SubmissionId, x.Topic });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "answer_comments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Variable = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_answer_comments", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -245,6 +263,22 @@ namespace Responsables.App.Database.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_reviews", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "send_backs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_send_backs", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -493,6 +527,11 @@ namespace Responsables.App.Database.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_answer_comments_SubmissionId_Variable",
+                table: "answer_comments",
+                columns: new[] { "SubmissionId", "Variable" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
                 column: "UserId");
@@ -524,6 +563,11 @@ namespace Responsables.App.Database.Migrations.Postgres
                 name: "IX_reviews_SubmissionId_Block",
                 table: "reviews",
                 columns: new[] { "SubmissionId", "Block" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_send_backs_SubmissionId",
+                table: "send_backs",
+                column: "SubmissionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_signatures_SubmissionId",
@@ -569,6 +613,9 @@ namespace Responsables.App.Database.Migrations.Postgres
                 name: "analyses");
 
             migrationBuilder.DropTable(
+                name: "answer_comments");
+
+            migrationBuilder.DropTable(
                 name: "answers");
 
             migrationBuilder.DropTable(
@@ -606,6 +653,9 @@ namespace Responsables.App.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "reviews");
+
+            migrationBuilder.DropTable(
+                name: "send_backs");
 
             migrationBuilder.DropTable(
                 name: "settings");

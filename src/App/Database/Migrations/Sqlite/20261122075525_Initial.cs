@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -69,6 +69,24 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_analyses", x => new { x.SubmissionId, x.Topic });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "answer_comments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Variable = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_answer_comments", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -244,6 +262,22 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_reviews", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "send_backs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_send_backs", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -492,6 +526,11 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_answer_comments_SubmissionId_Variable",
+                table: "answer_comments",
+                columns: new[] { "SubmissionId", "Variable" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
                 column: "UserId");
@@ -523,6 +562,11 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 name: "IX_reviews_SubmissionId_Block",
                 table: "reviews",
                 columns: new[] { "SubmissionId", "Block" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_send_backs_SubmissionId",
+                table: "send_backs",
+                column: "SubmissionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_signatures_SubmissionId",
@@ -566,6 +610,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 name: "analyses");
 
             migrationBuilder.DropTable(
+                name: "answer_comments");
+
+            migrationBuilder.DropTable(
                 name: "answers");
 
             migrationBuilder.DropTable(
@@ -603,6 +650,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "reviews");
+
+            migrationBuilder.DropTable(
+                name: "send_backs");
 
             migrationBuilder.DropTable(
                 name: "settings");
