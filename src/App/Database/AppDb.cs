@@ -18,6 +18,8 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+
     public DbSet<FrameworkVersion> FrameworkVersions => Set<FrameworkVersion>();
 
     public DbSet<OrganizationRow> Organizations => Set<OrganizationRow>();

@@ -22,6 +22,12 @@ internal static class AppModel
             account.HasMany(a => a.Grants).WithOne().HasForeignKey(g => g.AccountId);
         });
         builder.Entity<AccountGrant>().ToTable("account_grants").HasIndex(g => new { g.AccountId, g.Role, g.Scope }).IsUnique();
+        builder.Entity<Delegation>(delegation =>
+        {
+            delegation.ToTable("delegations");
+            delegation.HasIndex(d => d.AccountId);
+            delegation.HasIndex(d => d.Organization);
+        });
         builder.Entity<Invitation>(invitation =>
         {
             invitation.ToTable("invitations");

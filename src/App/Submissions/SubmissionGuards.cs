@@ -1,4 +1,5 @@
 using Responsables.App.Campaigns;
+using Responsables.Domain.Accounts;
 using Responsables.Domain.Shared;
 using Responsables.Domain.Submissions;
 
@@ -44,6 +45,16 @@ public static class SubmissionGuards
             yield return new Problem(
                 "submissions.cannot-sign", null, dossier.Assessment.Required - dossier.Assessment.Answered, dossier.Assessment.Blocking,
                 dossier.Assessment.ToExplain);
+        }
+    }
+
+    /// <summary>Problems that prevent this person from signing: who signs in a director's name did not enter what is signed.</summary>
+    public static IEnumerable<Problem> SigningAs(Dossier dossier, Actor actor)
+    {
+        if (actor.DelegatedBy(Permission.SignSubmission, dossier.Place) is { } director
+            && dossier.Rows.Values.Any(r => r.ChangedById == actor.Id && dossier.Questionnaire.Asks(r.Variable) && dossier.IsOpen(r.Variable)))
+        {
+            yield return new Problem("submissions.delegate-entered", null, director);
         }
     }
 

@@ -16,6 +16,7 @@ async function show(link) {
   for (const heading of page.querySelectorAll("h2")) heading.replaceWith(asLabel(heading));
   page.querySelector("dl")?.remove(); // already in the details
   link.parentElement.before(page);
+  link.firstChild.textContent = link.dataset.textShown;
 }
 
 async function read(url) {

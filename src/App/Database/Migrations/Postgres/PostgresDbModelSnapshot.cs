@@ -194,6 +194,52 @@ namespace Responsables.App.Database.Migrations.Postgres
                     b.ToTable("account_grants", (string)null);
                 });
 
+            modelBuilder.Entity("Responsables.App.Accounts.Delegation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Organization")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime>("To")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Organization");
+
+                    b.ToTable("delegations", (string)null);
+                });
+
             modelBuilder.Entity("Responsables.App.Accounts.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -723,6 +769,9 @@ namespace Responsables.App.Database.Migrations.Postgres
 
                     b.Property<bool>("IsReprise")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("OnBehalfOf")
+                        .HasColumnType("text");
 
                     b.Property<Guid>("SubmissionId")
                         .HasColumnType("uuid");
