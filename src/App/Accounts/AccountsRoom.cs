@@ -36,6 +36,8 @@ public static class AccountsRoom
         services.AddScoped<ChoosePassword>();
         services.AddScoped<ChangePassword>();
         services.AddScoped<ChangeGrants>();
+        services.AddScoped<DelegateSignature>();
+        services.AddScoped<DelegationList>();
         services.AddScoped<SwitchAccount>();
         services.AddScoped<AccountList>();
         services.AddScoped<LinkQuery>();

@@ -18,6 +18,8 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+
     public DbSet<FrameworkVersion> FrameworkVersions => Set<FrameworkVersion>();
 
     public DbSet<OrganizationRow> Organizations => Set<OrganizationRow>();
@@ -34,7 +36,11 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
 
     public DbSet<Analysis> Analyses => Set<Analysis>();
 
+    public DbSet<AnswerComment> AnswerComments => Set<AnswerComment>();
+
     public DbSet<SubmissionBlock> SubmissionBlocks => Set<SubmissionBlock>();
+
+    public DbSet<SendBack> SendBacks => Set<SendBack>();
 
     public DbSet<Signature> Signatures => Set<Signature>();
 

@@ -22,6 +22,12 @@ internal static class AppModel
             account.HasMany(a => a.Grants).WithOne().HasForeignKey(g => g.AccountId);
         });
         builder.Entity<AccountGrant>().ToTable("account_grants").HasIndex(g => new { g.AccountId, g.Role, g.Scope }).IsUnique();
+        builder.Entity<Delegation>(delegation =>
+        {
+            delegation.ToTable("delegations");
+            delegation.HasIndex(d => d.AccountId);
+            delegation.HasIndex(d => d.Organization);
+        });
         builder.Entity<Invitation>(invitation =>
         {
             invitation.ToTable("invitations");
@@ -57,7 +63,9 @@ internal static class AppModel
             analysis.HasKey(a => new { a.SubmissionId, a.Topic });
             analysis.Property(a => a.Version).IsConcurrencyToken();
         });
+        builder.Entity<AnswerComment>().ToTable("answer_comments").HasIndex(c => new { c.SubmissionId, c.Variable });
         builder.Entity<SubmissionBlock>().ToTable("submission_blocks").HasKey(b => new { b.SubmissionId, b.Block });
+        builder.Entity<SendBack>().ToTable("send_backs").HasIndex(s => s.SubmissionId);
         builder.Entity<Signature>().ToTable("signatures").HasIndex(s => s.SubmissionId);
         builder.Entity<Review>().ToTable("reviews").HasIndex(r => new { r.SubmissionId, r.Block });
         builder.Entity<Acceptance>().ToTable("acceptances").HasIndex(a => a.SubmissionId);

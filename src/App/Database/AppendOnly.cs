@@ -1,8 +1,8 @@
 namespace Responsables.App.Database;
 
 /// <summary>
-/// What makes the database itself refuse to rewrite the trail: a row never changes nor goes, the head goes forward only. Made by the first
-/// migration of each engine; a migration that makes the table <c>trail</c> anew on SQLite has to make them again.
+/// What makes the database itself refuse to rewrite the trail and the comments: a row never changes nor goes, the head of the trail goes
+/// forward only. Made by the first migration of each engine; a migration that makes such a table anew on SQLite has to make them again.
 /// </summary>
 public static class AppendOnly
 {
@@ -11,6 +11,8 @@ public static class AppendOnly
         CREATE TRIGGER trail_no_delete BEFORE DELETE ON trail BEGIN SELECT RAISE(ABORT, 'trail: append-only'); END;
         CREATE TRIGGER trail_no_replace BEFORE INSERT ON trail WHEN EXISTS (SELECT 1 FROM trail WHERE "Sequence" = NEW."Sequence")
             BEGIN SELECT RAISE(ABORT, 'trail: append-only'); END;
+        CREATE TRIGGER answer_comments_no_update BEFORE UPDATE ON answer_comments BEGIN SELECT RAISE(ABORT, 'answer_comments: append-only'); END;
+        CREATE TRIGGER answer_comments_no_delete BEFORE DELETE ON answer_comments BEGIN SELECT RAISE(ABORT, 'answer_comments: append-only'); END;
         CREATE TRIGGER trail_head_no_delete BEFORE DELETE ON trail_head BEGIN SELECT RAISE(ABORT, 'trail: append-only'); END;
         CREATE TRIGGER trail_head_no_return BEFORE UPDATE ON trail_head WHEN NEW."Sequence" <= OLD."Sequence" OR NEW."Id" <> OLD."Id"
             BEGIN SELECT RAISE(ABORT, 'trail: append-only'); END;
@@ -19,6 +21,7 @@ public static class AppendOnly
     public const string Postgres = """
         CREATE FUNCTION trail_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'trail: append-only'; END $$;
         CREATE TRIGGER trail_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON trail FOR EACH STATEMENT EXECUTE FUNCTION trail_refuse();
+        CREATE TRIGGER answer_comments_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON answer_comments FOR EACH STATEMENT EXECUTE FUNCTION trail_refuse();
         CREATE TRIGGER trail_head_no_delete BEFORE DELETE OR TRUNCATE ON trail_head FOR EACH STATEMENT EXECUTE FUNCTION trail_refuse();
         CREATE TRIGGER trail_head_no_return BEFORE UPDATE ON trail_head FOR EACH ROW
             WHEN (NEW."Sequence" <= OLD."Sequence" OR NEW."Id" <> OLD."Id") EXECUTE FUNCTION trail_refuse();

@@ -7,7 +7,8 @@ using Responsables.Domain.Organizations;
 namespace Responsables.App.Submissions;
 
 /// <summary>A dossier of somebody's own body, in its campaign.</summary>
-public sealed record OwnSubmission(Campaign Campaign, SubmissionLine Line, string? Department);
+/// <param name="SentBack">The last time the direction handed it back, unless it was signed since.</param>
+public sealed record OwnSubmission(Campaign Campaign, SubmissionLine Line, string? Department, SendBack? SentBack = null);
 
 /// <summary>The dossiers of the bodies that a person answers or signs for, the latest year first.</summary>
 public sealed class OwnSubmissions(AppDb db, SubmissionList list)
@@ -29,11 +30,13 @@ public sealed class OwnSubmissions(AppDb db, SubmissionList list)
         var departments = await mine.Select(s => new { s.Id, s.Department, s.CampaignId }).ToListAsync(cancel);
         var ids = departments.Select(d => d.CampaignId).Distinct().ToList();
         var campaigns = await db.Campaigns.AsNoTracking().Where(c => ids.Contains(c.Id)).OrderByDescending(c => c.Year).Take(years).ToListAsync(cancel);
+        var sentBack = (await db.SendBacks.AsNoTracking().Where(b => mine.Any(s => s.Id == b.SubmissionId) && !db.Signatures.Any(s => s.SubmissionId == b.SubmissionId && s.At >= b.At))
+            .ToListAsync(cancel)).ToLookup(b => b.SubmissionId);
         var found = new List<OwnSubmission>();
         foreach (var campaign in campaigns)
         {
             var lines = await list.RunAsync(actor, campaign, s => s.Where(x => bodies.Contains(x.Organization)), cancel);
-            found.AddRange(lines.Select(line => new OwnSubmission(campaign, line, departments.Find(d => d.Id == line.Id)?.Department)));
+            found.AddRange(lines.Select(line => new OwnSubmission(campaign, line, departments.Find(d => d.Id == line.Id)?.Department, sentBack[line.Id].MaxBy(b => b.At))));
         }
 
         return found;

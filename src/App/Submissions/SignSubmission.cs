@@ -33,7 +33,7 @@ public sealed class SignSubmission(AppDb db, DossierStore dossiers, Writing writ
             return new Outcome<Signed>.Stale([new Problem("submissions.changed-since-read", null)]);
         }
 
-        if (SubmissionGuards.Signing(dossier, now).ToList() is { Count: > 0 } problems)
+        if (SubmissionGuards.Signing(dossier, now).Concat(SubmissionGuards.SigningAs(dossier, actor)).ToList() is { Count: > 0 } problems)
         {
             return Outcome.Refused<Signed>(problems);
         }
@@ -42,7 +42,7 @@ public sealed class SignSubmission(AppDb db, DossierStore dossiers, Writing writ
         await dossiers.SettleAsync([dossier], now, cancel);
         await TrailWriter.AppendAsync(
             db, actor, now,
-            [new TrailEntry("submissions.sign", dossier.Place.Code, dossier.Submission.Id, null, new { signature.Id, signature.Content })], cancel);
+            [new TrailEntry("submissions.sign", dossier.Place.Code, dossier.Submission.Id, null, new { signature.Id, signature.Content, signature.OnBehalfOf })], cancel);
         return Outcome.Done(Told(signature));
     }
 

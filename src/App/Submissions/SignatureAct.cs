@@ -17,6 +17,7 @@ internal static class SignatureAct
             At = now,
             By = actor.Name,
             ById = actor.IsCommand ? null : actor.Id,
+            OnBehalfOf = isReprise ? null : actor.DelegatedBy(Permission.SignSubmission, dossier.Place),
             IsReprise = isReprise,
             Content = string.Join('\n', open.Select(b => $"{b.Block} {b.Seal}")),
         };

@@ -42,6 +42,9 @@ public sealed class Signature
 
     public Guid? ById { get; init; }
 
+    /// <summary>The director in whose name it was signed; null: the director signed.</summary>
+    public string? OnBehalfOf { get; init; }
+
     public required bool IsReprise { get; init; }
 
     /// <summary>Seal of all that was signed: block codes and their seals, one per line.</summary>

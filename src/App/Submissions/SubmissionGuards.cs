@@ -1,4 +1,5 @@
 using Responsables.App.Campaigns;
+using Responsables.Domain.Accounts;
 using Responsables.Domain.Shared;
 using Responsables.Domain.Submissions;
 
@@ -46,6 +47,21 @@ public static class SubmissionGuards
                 dossier.Assessment.ToExplain);
         }
     }
+
+    /// <summary>Problems that prevent this person from signing: who signs in a director's name did not enter what is signed.</summary>
+    public static IEnumerable<Problem> SigningAs(Dossier dossier, Actor actor)
+    {
+        if (actor.DelegatedBy(Permission.SignSubmission, dossier.Place) is { } director
+            && dossier.Rows.Values.Any(r => r.ChangedById == actor.Id && dossier.Questionnaire.Asks(r.Variable) && dossier.IsOpen(r.Variable)))
+        {
+            yield return new Problem("submissions.delegate-entered", null, director);
+        }
+    }
+
+    /// <summary>Problems that prevent the direction from handing the dossier back: what is signed is withdrawn first.</summary>
+    public static IEnumerable<Problem> SendingBack(Dossier dossier, DateTimeOffset now) => dossier.Questionnaire.Blocks.Any(b => dossier.StandingOf(b.Key).IsOpen)
+        ? Entering(dossier, now)
+        : Entering(dossier, now).Append(new Problem("submissions.nothing-to-send-back", null));
 
     /// <summary>Problems that prevent a signature from being withdrawn: none until the level above has acted.</summary>
     public static IEnumerable<Problem> Withdrawing(Dossier dossier, Signature? signature, DateTimeOffset now)

@@ -10,6 +10,9 @@ public static class SubmissionsRoom
         services.AddScoped<SubmissionQuery>();
         services.AddScoped<SubmissionList>();
         services.AddScoped<OwnSubmissions>();
+        services.AddScoped<QuestionQuery>();
+        services.AddScoped<CommentAnswer>();
+        services.AddScoped<SendBackSubmission>();
         services.AddScoped<SaveAnswers>();
         services.AddScoped<SignSubmission>();
         services.AddScoped<SubmissionList>();

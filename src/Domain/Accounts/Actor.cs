@@ -22,6 +22,13 @@ public sealed record Actor(Guid Id, string Name, IReadOnlyList<Grant> Grants, bo
     public bool May(Permission permission, Place body) =>
         IsCommand || Grants.Any(g => Reaches(PermissionTable.Of(permission, g.Role), g.Scope, body.Code, body.Ancestors));
 
+    /// <summary>The director in whose name a permission is held over a body; null when it is held in one's own right, or not at all.</summary>
+    public string? DelegatedBy(Permission permission, Place body)
+    {
+        var held = Grants.Where(g => Reaches(PermissionTable.Of(permission, g.Role), g.Scope, body.Code, body.Ancestors)).ToList();
+        return held.Count > 0 && held.TrueForAll(g => g.DelegatedBy is not null) ? held[0].DelegatedBy : null;
+    }
+
     /// <summary>The organisations over which the permission is held: bodies themselves, or funds with all below. Empty when it is held over everything or nothing.</summary>
     public IEnumerable<(OrganizationCode Code, bool WithBelow)> ScopesOf(Permission permission) =>
         from grant in Grants

@@ -24,6 +24,9 @@ public enum Permission
     /// <summary>Enter, change and comment the answers of a body.</summary>
     EnterAnswers,
 
+    /// <summary>Write in the thread of a question that one may read.</summary>
+    CommentAnswers,
+
     /// <summary>Sign the submission of a body, withdraw one's signature, send back before signing.</summary>
     SignSubmission,
 

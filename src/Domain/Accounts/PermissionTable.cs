@@ -18,6 +18,7 @@ public static class PermissionTable
         [Permission.ReadSubmitted] =    [Body, Body, Fund, All, No,  All],
         [Permission.ReadValidated] =    [Body, Body, Fund, All, All, All],
         [Permission.EnterAnswers] =     [Body, No,   No,   No,  No,  No],
+        [Permission.CommentAnswers] =   [Body, Body, Fund, All, No,  No],
         [Permission.SignSubmission] =   [No,   Body, No,   No,  No,  No],
         [Permission.ReviewSubmission] = [No,   No,   Fund, All, No,  No],
         [Permission.AcceptSubmission] = [No,   No,   No,   All, No,  No],

@@ -26,4 +26,5 @@ public enum Role
 
 /// <summary>A role over an organisation and what is below it; roles of the federation have the whole.</summary>
 /// <param name="Scope">The body (contributor, director) or the fund (coordinator); null for the roles that see everything.</param>
-public sealed record Grant(Role Role, OrganizationCode? Scope);
+/// <param name="DelegatedBy">The director who delegated it for some time; null: it is held in one's own right.</param>
+public sealed record Grant(Role Role, OrganizationCode? Scope, string? DelegatedBy = null);

@@ -20,6 +20,7 @@ internal static class AccountsPages
         services.AddSingleton<ResetRequests>();
         services.AddHostedService(provider => provider.GetRequiredService<ResetRequests>());
         services.AddScoped<LinkDelivery>();
+        services.AddNavigation("/delegations", "accounts.delegations.nav", Permission.SignSubmission, 20);
         services.AddNavigation("/comptes", "accounts.list.nav", Permission.ManageAccounts, 90);
     }
 
@@ -28,12 +29,16 @@ internal static class AccountsPages
         routes.MapGet("/connexion", SignInActs.Show).Needs(Permission.Anonymous);
         routes.MapPost("/connexion", SignInActs.EnterAsync).Needs(Permission.Anonymous).RequireRateLimiting(RateLimits.Careful);
         routes.MapPost("/deconnexion", SignInActs.LeaveAsync).Needs(Permission.Anonymous);
+        routes.MapPost("/session", SignInActs.Stay).Needs(Permission.Anonymous);
         routes.MapGet("/mot-de-passe-oublie", PasswordActs.ShowForgotten).Needs(Permission.Anonymous);
         routes.MapPost("/mot-de-passe-oublie", PasswordActs.Forgotten).Needs(Permission.Anonymous).RequireRateLimiting(RateLimits.Careful);
         routes.MapGet("/invitation/{token}", LinkActs.ShowAsync).Needs(Permission.Anonymous).RequireRateLimiting(RateLimits.Careful);
         routes.MapPost("/invitation/{token}", LinkActs.UseAsync).Needs(Permission.Anonymous).RequireRateLimiting(RateLimits.Careful);
         routes.MapGet("/mon-compte", PasswordActs.ShowMine).Needs(Permission.ReadReference);
         routes.MapPost("/mon-compte/mot-de-passe", PasswordActs.ChangeAsync).Needs(Permission.ReadReference).RequireRateLimiting(RateLimits.Careful);
+        routes.MapGet("/delegations", DelegationActs.ShowAsync).Needs(Permission.SignSubmission);
+        routes.MapPost("/delegations", DelegationActs.GiveAsync).Needs(Permission.SignSubmission);
+        routes.MapPost("/delegations/{id:guid}/retrait", DelegationActs.WithdrawAsync).Needs(Permission.SignSubmission);
         routes.MapGet("/comptes", AccountsActs.ListAsync).Needs(Permission.ManageAccounts);
         routes.MapGet("/comptes/inviter", InviteActs.ShowAsync).Needs(Permission.ManageAccounts);
         routes.MapPost("/comptes/inviter", InviteActs.InviteAsync).Needs(Permission.ManageAccounts);

@@ -51,10 +51,19 @@ internal static class SessionCookie
             && await http.RequestServices.GetRequiredService<ActorQuery>().FindAsync(id, context.Principal!.FindFirstValue(stamps.SecurityStampClaimType), http.RequestAborted) is { } actor)
         {
             http.SetActor(actor);
+            http.SetSession(Ends(context.Properties, now, ticks));
             return;
         }
 
         context.RejectPrincipal();
         await http.SignOutAsync(context.Scheme.Name);
+    }
+
+    // The cookie is renewed by the request that comes in the second half of its life, never beyond the longest session.
+    private static Session Ends(AuthenticationProperties cookie, DateTimeOffset now, long began)
+    {
+        var last = new DateTimeOffset(began, TimeSpan.Zero) + Longest;
+        var end = cookie is { ExpiresUtc: { } expires, IssuedUtc: { } issued } && expires - now > now - issued ? expires : now + Rest;
+        return new Session(end < last ? end : last, last);
     }
 }

@@ -32,4 +32,13 @@ internal static class SignInActs
         await signIn.LeaveAsync();
         return Page.GoTo("/", "accounts.signed-out");
     }
+
+    /// <summary>Puts off the end of the session: any request does, this one does nothing else.</summary>
+    public static IResult Stay(Form form, HttpContext http)
+    {
+        _ = form;
+        return ErrorPages.WantsJson(http.Request)
+            ? http.Actor() is null ? Results.Unauthorized() : Results.NoContent()
+            : Page.GoTo(http.Actor() is null ? "/connexion" : "/");
+    }
 }

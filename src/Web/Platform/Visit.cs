@@ -15,6 +15,9 @@ internal sealed class Visit(IHttpContextAccessor accessor, IAntiforgery antiforg
     /// <summary>Who looks; null when nobody is signed in.</summary>
     public Actor? Actor => Http.Actor();
 
+    /// <summary>When the session of whoever looks ends; null when nobody is signed in.</summary>
+    public Session? Session => Http.Session();
+
     public Instance Instance => instance;
 
     public string Path => Http.Request.Path;

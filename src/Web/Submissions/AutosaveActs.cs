@@ -1,4 +1,5 @@
 using Responsables.App.Submissions;
+using Responsables.Domain.Accounts;
 using Responsables.Domain.Frameworks;
 using Responsables.Domain.Shared;
 using Responsables.Domain.Submissions;
@@ -14,7 +15,7 @@ internal static class AutosaveActs
     private static readonly Dictionary<string, string> None = [];
 
     public static async Task<IResult> SaveAsync(
-        Guid id, Form form, HttpContext http, SubmissionQuery query, SaveAnswers save, CancellationToken cancel)
+        Guid id, Form form, HttpContext http, SubmissionQuery query, SaveAnswers save, TimeProvider clock, CancellationToken cancel)
     {
         var actor = http.SignedIn();
         if (await query.AskedAsync(actor, id, cancel) is not { } asked)
@@ -31,7 +32,7 @@ internal static class AutosaveActs
         switch (await save.RunAsync(actor, id, post.Edits, post.AnalysisEdits, form.Key, cancel))
         {
             case Outcome<AnswersSaved>.Done done:
-                return await query.RunAsync(actor, id, cancel) is { } now ? Results.Json(Saved(post, done.Value, now)) : Page.Missing();
+                return await query.RunAsync(actor, id, cancel) is { } now ? Results.Json(Saved(post, done.Value, now, actor, clock.GetUtcNow())) : Page.Missing();
             case Outcome<AnswersSaved>.Refused refused:
                 return Refused(post, refused.Problems);
             case Outcome<AnswersSaved>.Stale stale:
@@ -55,7 +56,7 @@ internal static class AutosaveActs
 
     private static bool IsOf(string place, string row) => place == row || place.StartsWith(row + "[", StringComparison.Ordinal);
 
-    private static AutosaveAnswer Saved(EntryPost post, AnswersSaved saved, SubmissionView view)
+    private static AutosaveAnswer Saved(EntryPost post, AnswersSaved saved, SubmissionView view, Actor actor, DateTimeOffset now)
     {
         var dossier = view.Dossier;
         var plan = new FormPlan(dossier.Questionnaire);
@@ -67,26 +68,25 @@ internal static class AutosaveActs
             rows[EntryNames.Analysis(analysis.Topic)] = new AutosaveRow { Version = shown.Encode(), State = T["submissions.tag.saved"], Kind = "done" };
         }
 
-        var live = new Dictionary<string, string>();
-        var variables = post.Rows.Select(r => r.Variable.Code).ToHashSet();
-        foreach (var block in dossier.Questionnaire.Blocks.Where(b => b.Indicator is not null && b.Uses.Any(u => variables.Contains(u.Variable))))
+        var live = LiveOf(post, view, plan, actor, now);
+        foreach (var (name, other) in live?.Rows() ?? [])
         {
-            foreach (var figure in EntryFigure.Of(block, dossier))
-            {
-                var place = EntryFigure.IdOf(block.Indicator!, figure.Output);
-                live[place] = figure.Text;
-                live[place + ".of"] = figure.Now is null ? figure.Reason : figure.Terms;
-            }
+            rows.TryAdd(name, other);
         }
 
-        if (post.Rows.Count > 0)
+        return new AutosaveAnswer(true, Show.Time(saved.At), T["submissions.saved-at", Show.Time(saved.At)], rows, live?.Texts() ?? None)
         {
-            var progress = Progress.Of(dossier, plan, plan.PageOf(post.Rows[0].Variable.Code));
-            live["progress"] = live["progress.now"] = progress.Sentence;
-        }
-
-        return new AutosaveAnswer(true, Show.Time(saved.At), T["submissions.saved-at", Show.Time(saved.At)], rows, live);
+            Bars = live?.Bars(),
+            Tags = live?.Tags(),
+            Variations = live?.Variations(),
+            Faults = live?.Faults(),
+        };
     }
+
+    // The page that the rows are on; an analysis changes nothing else.
+    private static EntryLive? LiveOf(EntryPost post, SubmissionView view, FormPlan plan, Actor actor, DateTimeOffset now) => post.Rows.Count == 0
+        ? null
+        : new EntryLive(new EntrySheet(view, plan.PageOf(post.Rows[0].Variable.Code), plan, actor, now));
 
     private static int VersionAfter(PostedAnalysis analysis, SubmissionView view) =>
         view.Analyses.GetValueOrDefault(analysis.Topic) is { } kept && kept.Text == analysis.Text ? kept.Version : analysis.Shown.Version + 1;
@@ -108,6 +108,7 @@ internal static class AutosaveActs
             Version = row.Shown.With(written).Encode(),
             State = tag.Text,
             Kind = tag.Kind,
+            Opens = faults.Exists(f => f.Severity == Severity.Explain || f.Code == Domain.Submissions.FaultCodes.ReasonRequired),
             Error = faults.Count == 0 ? null : string.Join(" ", faults.Select(f => FaultWords.Of(f, variable))),
             Values = filled.Count == 0 ? null : filled,
         };
@@ -118,7 +119,17 @@ internal static class AutosaveActs
 
 /// <summary>What the script is told.</summary>
 internal sealed record AutosaveAnswer(
-    bool Saved, string? At, string? Message, IReadOnlyDictionary<string, AutosaveRow> Rows, IReadOnlyDictionary<string, string> Live);
+    bool Saved, string? At, string? Message, IReadOnlyDictionary<string, AutosaveRow> Rows, IReadOnlyDictionary<string, string> Live)
+{
+    /// <summary>Progress bars by id: value and greatest value.</summary>
+    public IReadOnlyDictionary<string, int[]>? Bars { get; init; }
+
+    public IReadOnlyDictionary<string, TagText>? Tags { get; init; }
+
+    public IReadOnlyDictionary<string, VariationText>? Variations { get; init; }
+
+    public LiveFaults? Faults { get; init; }
+}
 
 internal sealed record AutosaveRow
 {
@@ -129,6 +140,9 @@ internal sealed record AutosaveRow
     public string? Kind { get; init; }
 
     public string? Error { get; init; }
+
+    /// <summary>Whether its details must be seen: an explanation is due.</summary>
+    public bool Opens { get; init; }
 
     /// <summary>Fields that the save filled in, by name.</summary>
     public IReadOnlyDictionary<string, string>? Values { get; init; }

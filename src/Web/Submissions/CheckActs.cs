@@ -35,9 +35,19 @@ internal static class CheckActs
             _ => Page.Missing(),
         };
 
+    public static async Task<IResult> SendBackAsync(
+        Guid id, Form form, HttpContext http, SubmissionQuery query, SendBackSubmission send, TimeProvider clock, CancellationToken cancel) =>
+        await send.RunAsync(http.SignedIn(), id, form[SendBackSubmission.Field], form.Key, cancel) switch
+        {
+            Outcome<SentBack>.Done => Page.GoTo($"/dossiers/{id}", "submissions.send-back.done"),
+            Outcome<SentBack>.Refused refused => await PageAsync(
+                id, http, query, clock, refused.Problems, StatusCodes.Status422UnprocessableEntity, cancel, form[SendBackSubmission.Field]),
+            _ => Page.Missing(),
+        };
+
     private static async Task<IResult> PageAsync(
-        Guid id, HttpContext http, SubmissionQuery query, TimeProvider clock, IReadOnlyList<Problem> problems, int status, CancellationToken cancel) =>
+        Guid id, HttpContext http, SubmissionQuery query, TimeProvider clock, IReadOnlyList<Problem> problems, int status, CancellationToken cancel, string reason = "") =>
         await query.RunAsync(http.SignedIn(), id, cancel) is { } view
-            ? Page.Of<CheckPage>(new { View = view, Now = clock.GetUtcNow(), Problems = problems }, status)
+            ? Page.Of<CheckPage>(new { View = view, Now = clock.GetUtcNow(), Problems = problems, Reason = reason }, status)
             : Page.Missing();
 }

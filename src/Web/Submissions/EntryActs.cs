@@ -17,7 +17,7 @@ internal static class EntryActs
 
         var plan = new FormPlan(view.Dossier.Questionnaire);
         return plan.Page(code) is { } page
-            ? Page.Of<EntryPage>(new { Sheet = new EntrySheet(view, page, plan, http.SignedIn(), clock.GetUtcNow()) })
+            ? Page.Of<EntryPage>(new { Sheet = new EntrySheet(view, page, plan, http.SignedIn(), clock.GetUtcNow()) { Showing = EntryFilter.Of(http.Request) } })
             : Page.Missing();
     }
 
@@ -38,7 +38,7 @@ internal static class EntryActs
 
         return await save.RunAsync(actor, id, post.Edits, post.AnalysisEdits, EntryPost.KeyOf(form), cancel) switch
         {
-            Outcome<AnswersSaved>.Done done => Page.GoTo(Next(form["then"], id, page, plan), "submissions.was-saved", Show.Time(done.Value.At)),
+            Outcome<AnswersSaved>.Done done => Page.GoTo(Next(form["then"], id, page, plan, EntryFilter.QueryOf(EntryFilter.Of(http.Request))), "submissions.was-saved", Show.Time(done.Value.At)),
             Outcome<AnswersSaved>.Refused refused => await AgainAsync(refused.Problems, StatusCodes.Status422UnprocessableEntity),
             Outcome<AnswersSaved>.Stale stale => await AgainAsync(stale.Problems, StatusCodes.Status409Conflict),
             _ => Page.Missing(),
@@ -46,14 +46,14 @@ internal static class EntryActs
 
         // Read after the refusal: what the others wrote meanwhile is what the page must show beside mine.
         async Task<IResult> AgainAsync(IReadOnlyList<Problem> problems, int status) => await query.RunAsync(actor, id, cancel) is { } view
-            ? Page.Of<EntryPage>(new { Sheet = new EntrySheet(view, page, plan, actor, clock.GetUtcNow(), post, problems) }, status)
+            ? Page.Of<EntryPage>(new { Sheet = new EntrySheet(view, page, plan, actor, clock.GetUtcNow(), post, problems) { Showing = EntryFilter.Of(http.Request) } }, status)
             : Page.Missing();
     }
 
-    private static string Next(string then, Guid id, FormPage page, FormPlan plan) => then switch
+    private static string Next(string then, Guid id, FormPage page, FormPlan plan, string filter) => then switch
     {
-        "next" when plan.After(page) is { } after => after.UrlIn(id),
+        "next" when plan.After(page) is { } after => after.UrlIn(id) + filter,
         "check" => $"/dossiers/{id}/verification",
-        _ => page.UrlIn(id),
+        _ => page.UrlIn(id) + filter,
     };
 }

@@ -2,6 +2,7 @@ using Responsables.App.Submissions;
 using Responsables.Domain.Frameworks;
 using Responsables.Domain.Shared;
 using Responsables.Domain.Submissions;
+using Responsables.Web.Kit;
 using static Responsables.Web.Platform.Texts;
 
 namespace Responsables.Web.Submissions;
@@ -14,6 +15,8 @@ internal sealed record EntryFigure(Output Output, bool IsMain, decimal? Now, dec
 
     /// <summary>Percentages change by points; what they are a percentage of is in the title.</summary>
     public bool IsShare => Output.Unit.StartsWith('%');
+
+    public VariationText Variation => IsShare ? VariationText.Of(Now / 100, Before / 100, Wanted, true) : VariationText.Of(Now, Before, Wanted);
 
     public string Text => Written(Now);
 

@@ -49,6 +49,15 @@ public sealed record EntryRow
     /// <summary>Who changed it last, and when; null: nobody yet.</summary>
     public string? LastChange { get; init; }
 
+    /// <summary>The page of the question.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>Comments of its thread.</summary>
+    public int Comments { get; init; }
+
+    /// <summary>What it is a part of, with the numbers: « Émissions = 1 234 ÷ 56 = 22 tCO2e ».</summary>
+    public IReadOnlyList<EntryFormula> Formulas { get; init; } = [];
+
     public bool NeedsComment { get; init; }
 
     public string Code => Variable.Code.Value;
@@ -59,6 +68,9 @@ public sealed record EntryRow
 
     public bool IsFaulty(string place) => FaultyPlaces.Contains(place);
 }
+
+/// <summary>A figure that uses the question: its title, its formula as the framework writes it, the numbers in it.</summary>
+public sealed record EntryFormula(string Title, string Formula, string Numbers);
 
 /// <summary>Two people wrote the same answer.</summary>
 /// <param name="Row">Name of the row.</param>

@@ -35,6 +35,19 @@ public sealed class EntrySheet
 
     public FormPlan Plan { get; }
 
+    /// <summary>Which questions are shown.</summary>
+    public Showing Showing { get; init; }
+
+    /// <summary>Whether a question is shown: the filter wants it, or it was just sent and refused.</summary>
+    public bool IsShown(VariableUse use) =>
+        Showing == Showing.All || (Shows(use.Variable) && (posted.ContainsKey(use.Variable) || this.Matches(Row(use), Showing)));
+
+    /// <summary>Whether a block has a question to show, entered in it.</summary>
+    public bool IsShown(Block block) => Showing == Showing.All || block.Uses.Any(u => Plan.IsEnteredIn(u.Variable, block) && IsShown(u));
+
+    /// <summary>The address of a page of the form under the same filter.</summary>
+    public string UrlOf(FormPage page) => page.UrlIn(Id) + EntryFilter.QueryOf(Showing);
+
     public Guid Id => Dossier.Submission.Id;
 
     public int Year => Dossier.Campaign.Year;
@@ -90,6 +103,9 @@ public sealed class EntrySheet
             Previous = Dossier.Previous,
             Year = Year,
             LastChange = LastChangeOf(variable),
+            Url = QuestionActs.UrlOf(Id, variable.Code.Value),
+            Comments = View.CommentCounts.GetValueOrDefault(variable.Code),
+            Formulas = FormulasOf(variable.Code),
             NeedsComment = due.Exists(f => f.Severity == Severity.Explain || f.Code == Domain.Submissions.FaultCodes.ReasonRequired),
         };
     }
@@ -126,6 +142,15 @@ public sealed class EntrySheet
     public string? ConditionOf(VariableUse use) => use.When is { } when
         ? T["submissions.when", Dossier.Compiled.Framework.Variable(when.Variable).Label, T[when.Yes ? "submissions.yes" : "submissions.no"]]
         : null;
+
+    private List<EntryFormula> FormulasOf(VariableCode variable) =>
+        [.. from key in Dossier.Questionnaire.BlocksOf(variable)
+            where View.Shows(key)
+            let block = Dossier.Questionnaire.Block(key)
+            where block?.Indicator is not null
+            from figure in EntryFigure.Of(block, Dossier)
+            where figure.IsMain && figure.Output.Formula.Variables.Contains(variable)
+            select new EntryFormula(block.Indicator!.Title, figure.Output.Formula.Text, figure.Now is null ? figure.Reason : T["submissions.formula.with", FormulaNumbers.Of(figure.Output.Formula, Dossier), figure.Text])];
 
     private BlockState LeastState(VariableCode variable) => Dossier.Questionnaire.BlocksOf(variable).Select(Dossier.StateOf).Min();
 

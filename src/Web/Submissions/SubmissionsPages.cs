@@ -16,9 +16,14 @@ internal static class SubmissionsPages
         routes.MapGet("/dossiers/{id:guid}", DossierActs.ShowAsync).Needs(Permission.ReadSubmitted);
         routes.MapGet("/dossiers/{id:guid}/engagements/{code}", EntryActs.ShowAsync).Needs(Permission.ReadSubmitted);
         routes.MapPost("/dossiers/{id:guid}/engagements/{code}", EntryActs.SaveAsync).Needs(Permission.EnterAnswers);
+        routes.MapGet("/dossiers/{id:guid}/engagements/{code}/coller", PasteActs.ShowAsync).Needs(Permission.EnterAnswers);
+        routes.MapPost("/dossiers/{id:guid}/engagements/{code}/coller", PasteActs.PreviewAsync).Needs(Permission.EnterAnswers);
         routes.MapPost("/dossiers/{id:guid}/saisie", AutosaveActs.SaveAsync).Needs(Permission.EnterAnswers);
+        routes.MapGet("/dossiers/{id:guid}/questions/{variable}", QuestionActs.ShowAsync).Needs(Permission.ReadSubmitted);
+        routes.MapPost("/dossiers/{id:guid}/questions/{variable}/commentaires", QuestionActs.CommentAsync).Needs(Permission.CommentAnswers);
         routes.MapGet("/dossiers/{id:guid}/verification", CheckActs.ShowAsync).Needs(Permission.ReadSubmitted);
         routes.MapPost("/dossiers/{id:guid}/signature", CheckActs.SignAsync).Needs(Permission.SignSubmission);
+        routes.MapPost("/dossiers/{id:guid}/renvoi", CheckActs.SendBackAsync).Needs(Permission.SignSubmission);
         routes.MapPost("/dossiers/{id:guid}/signature/retrait", CheckActs.WithdrawAsync).Needs(Permission.SignSubmission);
     }
 }

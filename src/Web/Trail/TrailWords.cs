@@ -12,9 +12,9 @@ internal static class TrailWords
     /// <summary>The acts that a filter offers.</summary>
     public static readonly IReadOnlyList<string> Acts =
     [
-        "submissions.save", "submissions.sign", "submissions.withdraw", "submissions.import", "submissions.reprise", "reviews.decide", "reviews.accept",
+        "submissions.save", "submissions.comment", "submissions.send-back", "submissions.sign", "submissions.withdraw", "submissions.import", "submissions.reprise", "reviews.decide", "reviews.accept",
         "campaigns.choose", "campaigns.open", "campaigns.close", "organizations.import", "frameworks.load", "consolidation.rebuild", "accounts.invite",
-        "accounts.withdraw-invitation", "accounts.open", "accounts.give", "accounts.remove", "accounts.enable", "accounts.disable", "accounts.make-reset-link",
+        "accounts.withdraw-invitation", "accounts.open", "accounts.give", "accounts.delegate", "accounts.withdraw-delegation", "accounts.remove", "accounts.enable", "accounts.disable", "accounts.make-reset-link",
         "accounts.reset-password", "accounts.change-password", "demonstration.create",
     ];
 

@@ -55,4 +55,23 @@ public sealed class SessionTests : IAsyncLifetime
         var visitor = await site.SignInWith("deux@example.fr");
         Assert.Equal(3, (await visitor.Get("/mon-compte")).Page.QuerySelectorAll(".facts dt").Length);
     }
+
+    [Fact]
+    public async Task The_end_of_a_session_is_told_and_put_off_until_the_last()
+    {
+        var visitor = await site.SignInAs(Role.Contributor);
+        var first = EndOf(await visitor.Get("/mon-compte"));
+        Assert.Equal(8, (first - site.Clock.GetUtcNow()).TotalHours, 0.1);
+        site.Clock.Advance(TimeSpan.FromHours(7.9));
+        var stayed = (await visitor.Submit(await visitor.Get("/mon-compte"), "[data-session-stay]")).Expect(303);
+        Assert.Equal(4.1, (EndOf(stayed) - site.Clock.GetUtcNow()).TotalHours, 0.1);
+        site.Clock.Advance(TimeSpan.FromHours(4));
+        (await visitor.Get("/mon-compte")).Expect(200);
+        site.Clock.Advance(TimeSpan.FromHours(0.2));
+        (await visitor.Get("/mon-compte")).Expect(302);
+        Assert.Equal("", (await visitor.Get("/connexion")).Header("Session-End"));
+    }
+
+    private static DateTimeOffset EndOf(Screen screen) =>
+        DateTimeOffset.FromUnixTimeSeconds(long.Parse(screen.Header("Session-End"), System.Globalization.CultureInfo.InvariantCulture));
 }

@@ -8,7 +8,7 @@ namespace Responsables.Web.Tests.Permissions;
 
 /// <summary>The identifiers that addresses are filled with.</summary>
 internal sealed record Known(
-    IReadOnlyDictionary<(Spot Spot, int Year), Guid> Dossiers, Guid Account, Guid Grant, string Email, string Link, Guid Invitation)
+    IReadOnlyDictionary<(Spot Spot, int Year), Guid> Dossiers, Guid Account, Guid Grant, string Email, string Link, Guid Invitation, Guid Delegation)
 {
     private const string Indicator = "rso-gouv-responsable-rso";
 
@@ -28,12 +28,27 @@ internal sealed record Known(
         var grant = await site.WithDbAsync(db => db.Grants.Where(g => g.AccountId == account).Select(g => g.Id).SingleAsync());
         var (link, _) = await InviteAsync(years, "invitee@example.fr");
         var (_, invitation) = await InviteAsync(years, "retiree@example.fr");
-        return new Known(dossiers, account, grant, "quelquun@example.fr", link, invitation);
+        // Of a body that nobody of the matrix directs, and not begun: it gives no right to anybody.
+        var delegation = new Delegation
+        {
+            Organization = SmallFederation.Beta14, AccountId = account, Name = "Quelqu’un", From = DateTimeOffset.UtcNow.AddDays(5), To = DateTimeOffset.UtcNow.AddDays(6),
+            At = DateTimeOffset.UtcNow, By = "Direction", ById = account,
+        };
+        await site.WithDbAsync(db =>
+        {
+            db.Delegations.Add(delegation);
+            return db.SaveChangesAsync();
+        });
+        return new Known(dossiers, account, grant, "quelquun@example.fr", link, invitation, delegation.Id);
     }
 
     /// <summary>A request about every dossier: five bodies, three states.</summary>
     public IReadOnlyList<Target> EachDossier(string path, Func<Person, Spot, bool> isOpenTo, params (string, string)[] fields) =>
         [.. Dossiers.Select(d => new Target(path.Replace("{id}", d.Value.ToString(), StringComparison.Ordinal), who => isOpenTo(who, d.Key.Spot), fields)), Absent(path, fields)];
+
+    /// <summary>A request about one question of every dossier: whether it is let in hangs on the state of the dossier.</summary>
+    public IReadOnlyList<Target> EachQuestion(string path, Func<Person, Spot, int, bool> isOpenTo, params (string, string)[] fields) =>
+        [.. Dossiers.Select(d => new Target(path.Replace("{id}", d.Value.ToString(), StringComparison.Ordinal), who => isOpenTo(who, d.Key.Spot, d.Key.Year), fields)), Absent(path, fields)];
 
     /// <summary>A request about every node, at every level, in a year of drafts and in a year of validated figures.</summary>
     public static IReadOnlyList<Target> EachNode(string path) =>

@@ -18,12 +18,17 @@ internal static class MatrixTable
         .. Reference(),
         .. Campaigns(),
         .. Accounts(known),
+        Somewhere("GET /delegations", Permission.SignSubmission),
+        new("POST /delegations", Permission.SignSubmission,
+            [.. Spot.Bodies.Select(s => new Target("/delegations", who => who.Role == Role.Director && who.Scope == s.Code, ("organization", s.Code.Value)))]),
+        new("POST /delegations/{id:guid}/retrait", Permission.SignSubmission, [new($"/delegations/{known.Delegation}/retrait", Target.Nobody), new($"/delegations/{Guid.Empty}/retrait", Target.Nobody)]),
         Somewhere("GET /journal", Permission.ReadTrail),
         Somewhere("POST /journal/verification", Permission.ReadTrail),
         new("GET /invitation/{token}", Permission.Anonymous, [new($"/invitation/{known.Link}", Target.Everyone), new("/invitation/x", Target.Nobody)]),
         new("POST /invitation/{token}", Permission.Anonymous, [new($"/invitation/{known.Link}", Target.Everyone), new("/invitation/x", Target.Nobody)]),
         Somewhere("POST /connexion", Permission.Anonymous),
         Somewhere("POST /mot-de-passe-oublie", Permission.Anonymous),
+        Somewhere("POST /session", Permission.Anonymous),
         Somewhere("POST /deconnexion", Permission.Anonymous),
     ];
 
@@ -35,9 +40,16 @@ internal static class MatrixTable
             [.. known.EachDossier("/dossiers/{id}/engagements/contexte", Follows), .. known.EachDossier("/dossiers/{id}/engagements/E1", Follows)]),
         new("GET /dossiers/{id:guid}/verification", Permission.ReadSubmitted, known.EachDossier("/dossiers/{id}/verification", Follows)),
         new("POST /dossiers/{id:guid}/engagements/{code}", Permission.EnterAnswers, known.EachDossier("/dossiers/{id}/engagements/E1", Enters)),
+        new("GET /dossiers/{id:guid}/engagements/{code}/coller", Permission.EnterAnswers, known.EachDossier("/dossiers/{id}/engagements/contexte/coller", Enters)),
+        new("POST /dossiers/{id:guid}/engagements/{code}/coller", Permission.EnterAnswers,
+            known.EachDossier("/dossiers/{id}/engagements/contexte/coller", Enters, ("collage", "12"), ("depuis", "nb_sites"))),
         new("POST /dossiers/{id:guid}/saisie", Permission.EnterAnswers, known.EachDossier("/dossiers/{id}/saisie", Enters, ("nb_sites.base", ""), ("nb_sites", "3"))),
+        new("GET /dossiers/{id:guid}/questions/{variable}", Permission.ReadSubmitted, known.EachQuestion("/dossiers/{id}/questions/nb_sites", ReadsAnswers)),
+        new("POST /dossiers/{id:guid}/questions/{variable}/commentaires", Permission.CommentAnswers,
+            known.EachQuestion("/dossiers/{id}/questions/nb_sites/commentaires", (who, spot, year) => ReadsAnswers(who, spot, year) && Holds(who, Permission.CommentAnswers, spot), ("message", "Vu."))),
         // A version that nobody has read: let in, then stale.
         new("POST /dossiers/{id:guid}/signature", Permission.SignSubmission, known.EachDossier("/dossiers/{id}/signature", Signs, ("version", "-5"))),
+        new("POST /dossiers/{id:guid}/renvoi", Permission.SignSubmission, known.EachDossier("/dossiers/{id}/renvoi", Signs, ("reason", "À revoir."))),
         new("POST /dossiers/{id:guid}/signature/retrait", Permission.SignSubmission, known.EachDossier("/dossiers/{id}/signature/retrait", Signs)),
     ];
 

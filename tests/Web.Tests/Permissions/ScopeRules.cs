@@ -19,6 +19,10 @@ internal static class ScopeRules
     /// <summary>A dossier is opened by whoever may read its drafts or what it signed.</summary>
     public static bool Follows(Person who, Spot spot) => Holds(who, Permission.ReadDraft, spot) || Holds(who, Permission.ReadSubmitted, spot);
 
+    /// <summary>The value of a question is read by whoever reads drafts, by others once it is signed.</summary>
+    public static bool ReadsAnswers(Person who, Spot spot, int year) =>
+        Holds(who, Permission.ReadDraft, spot) || (year != Stages.Draft && Holds(who, Permission.ReadSubmitted, spot));
+
     /// <summary>A coordinator reviews the bodies of the fund, not the fund itself; the federation, those that no coordinator reviews. Only fonds-a has a coordinator.</summary>
     public static bool Reviews(Person who, Spot spot)
     {

@@ -102,6 +102,43 @@ public sealed class AutosaveTests : IAsyncLifetime
         Assert.Equal(400, status);
     }
 
+    [Fact]
+    public async Task What_depends_on_a_row_comes_with_its_save()
+    {
+        await dossiers.AnswerAsync(SmallFederation.Alpha75, "ges_scope1", "100", Dossiers.Year - 1);
+        var (_, json) = await SaveAsync(Guid.NewGuid(), ("ges_scope1.base", ""), ("ges_scope1", "400"));
+        var bar = json.GetProperty("bars").GetProperty("progress.bar");
+        Assert.Equal(1, bar[0].GetInt32());
+        Assert.StartsWith("1 question sur ", json.GetProperty("live").GetProperty("progress").GetString(), StringComparison.Ordinal);
+        Assert.Contains("1 question sur ", json.GetProperty("live").GetProperty("progress.whole").GetString(), StringComparison.Ordinal);
+        Assert.Equal("doing", json.GetProperty("tags").GetProperty("tag.page.E3").GetProperty("kind").GetString());
+        Assert.Equal("doing", json.GetProperty("tags").GetProperty("tag.topic.E3.1").GetProperty("kind").GetString());
+        Assert.Equal("todo", json.GetProperty("tags").GetProperty("tag.page.E2").GetProperty("kind").GetString());
+        Assert.Contains("300", json.GetProperty("variations").GetProperty("variation.ges_scope1").GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal(JsonValueKind.Null, json.GetProperty("rows").GetProperty("ges_scope2").GetProperty("version").ValueKind);
+        Assert.Equal("todo", json.GetProperty("rows").GetProperty("ges_scope2").GetProperty("kind").GetString());
+    }
+
+    [Fact]
+    public async Task A_fault_comes_and_goes_with_what_makes_it()
+    {
+        const string Row = "effectif_physique_3112";
+        var (_, first) = await SaveAsync(Guid.NewGuid(), (Row + ".base", ""), (Row, "10"), (Row + "[sexe=femmes]", "7"), (Row + "[sexe=hommes]", "4"));
+        var fault = Assert.Single(first.GetProperty("faults").GetProperty("items").EnumerateArray());
+        Assert.StartsWith(Row, fault.GetProperty("place").GetString(), StringComparison.Ordinal);
+        var (_, second) = await SaveAsync(Guid.NewGuid(), (Row + ".base", Version(first, Row)), (Row, "11"), (Row + "[sexe=femmes]", "7"), (Row + "[sexe=hommes]", "4"));
+        Assert.Empty(second.GetProperty("faults").GetProperty("items").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Every_place_that_a_save_renews_is_on_the_page()
+    {
+        var (_, json) = await SaveAsync(Guid.NewGuid(), ("ges_scope1.base", ""), ("ges_scope1", "400"));
+        var page = await person.Get($"/dossiers/{id}/engagements/E3");
+        var ids = ((string[])["live", "bars", "tags", "variations"]).SelectMany(part => json.GetProperty(part).EnumerateObject()).Select(p => p.Name);
+        Assert.Equal("", string.Join(' ', ids.Where(i => page.Page.GetElementById(i) is null)));
+    }
+
     private static string Version(JsonElement json, string row) => json.GetProperty("rows").GetProperty(row).GetProperty("version").GetString()!;
 
     private async Task<(int Status, JsonElement Json)> SaveAsync(Guid key, params (string Name, string Value)[] fields)

@@ -200,4 +200,38 @@ public sealed class EntryTests : IAsyncLifetime
         await site.OpenAccount("collegue@example.fr", new Grant(Role.Contributor, SmallFederation.Alpha75));
         return await site.SignInWith("collegue@example.fr");
     }
+
+    [Fact]
+    public async Task A_filter_shows_what_is_to_do_and_saves_it_alone()
+    {
+        await dossiers.AnswerAsync(SmallFederation.Alpha75, "ges_scope1", "5");
+        var person = await site.SignInAs(Role.Contributor);
+        var all = await person.Get(await dossiers.FormAsync("E3"));
+        var page = (await person.Get(await dossiers.FormAsync("E3") + "?montrer=a-faire")).Expect(200);
+        Assert.Null(page.Page.GetElementById("ges_scope1"));
+        Assert.NotNull(page.Page.GetElementById("ges_scope2"));
+        Assert.Equal(page.Text("[id='filter.ToDo']"), $"{page.Page.QuerySelectorAll(".row").Length}");
+        Assert.True(all.Page.QuerySelectorAll(".row").Length > page.Page.QuerySelectorAll(".row").Length);
+
+        var saved = (await person.Submit(page, Form, ("ges_scope2", "7"), ("then", "stay"))).Expect(303);
+        Assert.EndsWith("?montrer=a-faire", saved.Location, StringComparison.Ordinal);
+        Assert.Null((await person.Follow(saved)).Page.GetElementById("ges_scope2"));
+        Assert.Equal("5", (await dossiers.KeptAsync(SmallFederation.Alpha75, "ges_scope1"))!.Value);
+        Assert.Equal("7", (await dossiers.KeptAsync(SmallFederation.Alpha75, "ges_scope2"))!.Value);
+    }
+
+    [Fact]
+    public async Task A_filter_keeps_what_was_refused_and_says_when_nothing_is_left()
+    {
+        var person = await site.SignInAs(Role.Contributor);
+        var none = (await person.Get(await dossiers.FormAsync("E3") + "?montrer=en-faute")).Expect(200);
+        Assert.Empty(none.Page.QuerySelectorAll(".row"));
+        Assert.Contains("Aucune réponse", none.Text(".empty"), StringComparison.Ordinal);
+
+        await dossiers.AnswerAsync(SmallFederation.Alpha75, "ges_scope1", "5");
+        var page = await person.Get(await dossiers.FormAsync("E3") + "?montrer=a-faire");
+        var refused = (await person.Submit(page, Form, ("ges_scope2", "douze"))).Expect(422);
+        Assert.Equal("douze", refused.Page.GetElementById("ges_scope2")!.GetAttribute("value"));
+        Assert.Null(refused.Page.GetElementById("ges_scope1"));
+    }
 }

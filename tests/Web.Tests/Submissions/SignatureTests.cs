@@ -86,4 +86,45 @@ public sealed class SignatureTests : IAsyncLifetime
         Assert.Contains("La Réunion", page.Text(".lede"), StringComparison.Ordinal);
         Assert.Equal(2, (await person.Get("/dossiers")).Page.QuerySelectorAll(".tasks li").Length);
     }
+
+    [Fact]
+    public async Task A_director_hands_back_with_a_reason_that_stands_until_the_signature()
+    {
+        const string Back = "form[action$='/renvoi']";
+        await dossiers.AnswerNothingAsync(SmallFederation.Alpha75);
+        var director = await site.SignInAs(Role.Director);
+        var contributor = await site.SignInAs(Role.Contributor);
+        var page = await director.Get(check);
+        var before = await dossiers.CountsAsync();
+        var refused = (await director.Submit(page, Back, ("reason", "  "))).Expect(422);
+        Assert.Single(refused.Faults);
+        Assert.Equal(before, await dossiers.CountsAsync());
+
+        (await director.Submit(page, Back, ("reason", "Les déchets de mars manquent."))).Expect(303);
+        Assert.Contains("submissions.send-back", await site.TrailAsync());
+        Assert.All(
+            [await contributor.Get("/"), await contributor.Get(await dossiers.FormAsync("E3")), await contributor.Get(check), await contributor.Get(check.Replace("/verification", "", StringComparison.Ordinal))],
+            screen => Assert.Contains("Les déchets de mars manquent.", screen.Page.Body!.TextContent, StringComparison.Ordinal));
+
+        (await director.Submit(await director.Get(check), Sign)).Expect(303);
+        Assert.DoesNotContain("Les déchets de mars", (await contributor.Get("/")).Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await director.Get(check)).Page.QuerySelector(Back));
+        Assert.Contains("Les déchets de mars", (await director.Get(check)).Page.QuerySelector(".trail")!.TextContent, StringComparison.Ordinal);
+        (await director.Post(check.Replace("/verification", "/renvoi", StringComparison.Ordinal), ("reason", "Trop tard"))).Expect(400);
+        Assert.DoesNotContain("Les déchets de mars", (await (await site.SignInAs(Role.Coordinator)).Get(check)).Page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_check_begins_with_what_changed_and_its_explanations()
+    {
+        await dossiers.AnswerAsync(SmallFederation.Alpha75, "ges_scope1", "100", Dossiers.Year - 1);
+        await dossiers.AnswerAsync(SmallFederation.Alpha75, "ges_scope2", "100", Dossiers.Year - 1);
+        await dossiers.AnswerAsync(SmallFederation.Alpha75, "ges_scope1", "101");
+        await dossiers.AnswerAsync(SmallFederation.Alpha75, "ges_scope2", "400", comment: "Deux sites de plus");
+        var page = await (await site.SignInAs(Role.Director)).Get(check);
+        var rows = page.Page.QuerySelectorAll("main section")[0].QuerySelectorAll("tbody tr");
+        Assert.Equal(2, rows.Length);
+        Assert.Contains("Deux sites de plus", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("101", rows[1].TextContent, StringComparison.Ordinal);
+    }
 }

@@ -1,19 +1,22 @@
 // <form data-autosave="/url">: saves the row that changed, one at a time, without losing what was typed.
 // Markup, answer and texts are described in docs/design-system.md.
-import { controlsOf, fieldsOf, nameOf, restore, rowOf } from "./lib/controls.mjs";
+import { fieldsOf, nameOf, restore, rowOf, versionOf } from "./lib/controls.mjs";
 import { draftsOf } from "./lib/drafts.mjs";
+import { apply, offerSubmit, showError, showState } from "./lib/answer.mjs";
+import { proposalsOf, showProposals } from "./lib/proposals.mjs";
 
 const firstDelay = 1000;
 const longestDelay = 60000;
 const longestRequest = 30000;
+const account = document.documentElement.dataset.account;
 
 // A page that shows what was typed beside what others wrote holds the drafts itself: they must not come back after the choice.
-for (const { dataset } of document.querySelectorAll("form[data-forget-drafts]")) draftsOf(dataset.forgetDrafts).clear();
+for (const { dataset } of document.querySelectorAll("form[data-forget-drafts]")) draftsOf(account, dataset.forgetDrafts).clear();
 
 for (const form of document.querySelectorAll("form[data-autosave]")) attach(form);
 
 function attach(form) {
-  const drafts = draftsOf(form.dataset.autosave);
+  const drafts = draftsOf(account, form.dataset.autosave);
   const status = form.querySelector("[data-status]");
   const waiting = new Map(); // row name -> entry; the first one is being sent
   const stuck = new Set(); // rows refused by the server, or in conflict: the person must act
@@ -21,23 +24,35 @@ function attach(form) {
   let delay = firstDelay;
   let timer = 0;
   let leaving = false;
+  let isKept = true;
+  let isOut = false; // the session has ended: everything waits for the person to sign in again
 
+  form.addEventListener("input", event => {
+    if (event.target.name && event.target.type !== "file") keep(rowOf(event.target));
+  });
   form.addEventListener("change", event => {
     if (event.target.name && event.target.type !== "file") queue(rowOf(event.target));
   });
   addEventListener("online", () => send());
+  addEventListener("focus", () => send()); // perhaps signed in again in another tab
   addEventListener("beforeunload", event => {
-    if (!leaving && (waiting.size || stuck.size)) event.preventDefault();
+    if (!leaving && !(isOut && isKept) && (waiting.size || stuck.size)) event.preventDefault();
   });
   addEventListener("pageshow", () => { leaving = false; });
   form.addEventListener("submit", event => {
-    leaving = true;
-    if (!sending) return;
-    event.preventDefault(); // let the save in flight answer, so that the form carries the new version
+    if (leaving || !waiting.size || isOut) {
+      leaving = true;
+      return;
+    }
+    event.preventDefault(); // what waits is saved first, so that the form carries the new versions
     const submitter = event.submitter;
-    sending.finally(() => form.requestSubmit(submitter));
+    drain().then(() => {
+      if (waiting.size) return; // not saved, and said so: nothing is left behind by going on
+      leaving = true;
+      form.requestSubmit(submitter);
+    });
   });
-  restoreDrafts();
+  propose();
 
   function queue(row) {
     const name = nameOf(row);
@@ -45,13 +60,24 @@ function attach(form) {
     stuck.delete(name);
     if (entry?.tried) entry.again = true; // its outcome is unknown: same key, same content; then the new content
     else waiting.set(name, { row, key: crypto.randomUUID(), tried: false, fields: null, again: false });
-    keep(name);
+    keep(row);
     send();
   }
 
-  function keep(name) {
-    const { row, key, tried, fields } = waiting.get(name);
-    drafts.put(name, { key, tried, sent: fields, fields: fieldsOf(row), version: versionOf(row)?.value });
+  // At each keystroke: what is in the row is kept in the browser until the server has it.
+  function keep(row) {
+    const { key = crypto.randomUUID(), tried = false, fields: sent = null } = waiting.get(nameOf(row)) ?? {};
+    isKept = drafts.put(nameOf(row), {
+      key, tried, sent, fields: fieldsOf(row), version: versionOf(row)?.value, page: location.pathname,
+      title: document.querySelector("h1").textContent.trim(), question: questionOf(row),
+    });
+  }
+
+  async function drain() {
+    while (waiting.size && !isOut) {
+      send();
+      if (!sending || !await sending) break;
+    }
   }
 
   function send() {
@@ -61,7 +87,7 @@ function attach(form) {
     const entry = waiting.get(name);
     entry.fields ??= fieldsOf(entry.row);
     entry.tried = true;
-    keep(name);
+    keep(entry.row);
     say(form.dataset.textSaving, "saving");
     sending = post(form, entry)
       .then(answer => settle(name, entry, answer))
@@ -71,17 +97,24 @@ function attach(form) {
   }
 
   // True when the next entry may leave at once.
-  function settle(name, entry, { status: code, body }) {
+  function settle(name, entry, { status: code, body, end }) {
+    if (end) document.dispatchEvent(new CustomEvent("session", { detail: Number(end) }));
     if (code >= 500 || code === 429 || code === 408) return fail(entry);
+    if (code === 401 || code === 0) return signedOut(entry);
     delay = firstDelay;
+    isOut = false;
     waiting.delete(name);
     if (code === 409) return hold(entry, name, form.dataset.textConflict, offerSubmit);
     if (!body?.saved && !body?.rows) return hold(entry, name, form.dataset.textRefused);
-    apply(form, body);
+    apply(form, body, other => waiting.has(other) || stuck.has(other));
     if (!body.saved) return hold(entry, name, null);
+    if (entry.again) {
+      queue(entry.row);
+      return true;
+    }
     drafts.drop(name);
+    if (JSON.stringify(choicesOf(entry.fields)) !== JSON.stringify(choicesOf(fieldsOf(entry.row)))) keep(entry.row); // typed since, not yet left
     say(body.message ?? form.dataset.textSaved?.replace("{0}", body.at), "saved");
-    if (entry.again) queue(entry.row);
     return true;
   }
 
@@ -96,9 +129,20 @@ function attach(form) {
 
   function fail(entry) {
     mark(entry.row);
-    say(form.dataset.textOffline, "unsaved");
+    say(isKept ? form.dataset.textOffline : form.dataset.textUnsaved, "unsaved");
     timer = setTimeout(send, delay);
     delay = Math.min(delay * 2, longestDelay);
+    return false;
+  }
+
+  function signedOut(entry) {
+    isOut = true;
+    mark(entry.row);
+    say(form.dataset.textSignedOut, "unsaved");
+    const link = document.createElement("a");
+    link.href = `/connexion?retour=${encodeURIComponent(location.pathname + location.search)}`;
+    link.textContent = form.dataset.textSignIn;
+    status.append(" ", link);
     return false;
   }
 
@@ -112,25 +156,37 @@ function attach(form) {
     status.textContent = text;
   }
 
-  function restoreDrafts() {
-    let count = 0;
-    for (const [name, draft] of Object.entries(drafts.all())) {
-      const row = form.querySelector(`[data-row="${CSS.escape(name)}"]`) ?? form.elements.namedItem(name);
-      if (!(row instanceof Element) || !restore(row, draft.fields)) {
-        drafts.drop(name);
-        continue;
-      }
+  function propose() {
+    const box = document.querySelector("[data-proposals]");
+    const found = proposalsOf(form, drafts.all(), location);
+    for (const name of found.settled) drafts.drop(name);
+    if (box) showProposals(box, found, { take, forget });
+  }
+
+  // The version that was typed upon comes back with the value: if the answer has changed since, the two are shown side by side.
+  function take(proposals) {
+    const taken = proposals.filter(({ row }) => row);
+    for (const { name, draft, row } of taken) {
+      restore(row, draft.fields);
       const version = versionOf(row);
-      if (version && draft.version !== undefined) version.value = draft.version; // a colleague's later change must show as a conflict
+      if (version && draft.version !== undefined) version.value = draft.version;
       const again = draft.tried && JSON.stringify(draft.sent) !== JSON.stringify(fieldsOf(row));
       waiting.set(name, { row, key: draft.key, tried: draft.tried, fields: draft.tried ? draft.sent : null, again });
       mark(row);
-      count++;
     }
-    if (!count) return;
-    say(form.dataset.textRestored?.replace("{0}", count), "unsaved");
-    timer = setTimeout(send, delay);
+    say(form.dataset.textRestored.replace("{0}", taken.length), "unsaved");
+    send();
   }
+
+  function forget(proposals) {
+    for (const { name } of proposals) drafts.drop(name);
+  }
+}
+
+const choicesOf = fields => fields.filter(([name]) => !name.endsWith(".base"));
+
+function questionOf(row) {
+  return (row.querySelector(".row-q > :is(label, .label)") ?? row.querySelector("label"))?.textContent.trim() ?? nameOf(row);
 }
 
 async function post(form, entry) {
@@ -147,56 +203,5 @@ async function post(form, entry) {
     signal: AbortSignal.timeout(longestRequest),
   });
   const json = response.headers.get("content-type")?.includes("json");
-  return { status: response.status, body: json ? await response.json() : null };
-}
-
-function apply(form, { rows = {}, live = {} }) {
-  for (const [name, { version, state, kind, error, computed, values }] of Object.entries(rows)) {
-    const row = form.querySelector(`[data-row="${CSS.escape(name)}"]`);
-    if (!row) continue;
-    const input = versionOf(row);
-    if (input && version !== undefined && version !== null) input.value = version;
-    for (const [field, value] of Object.entries(values ?? {})) {
-      const empty = form.elements.namedItem(field);
-      if (empty?.value === "" && empty !== document.activeElement) empty.value = value;
-    }
-    showState(row, state, kind);
-    showError(row, error ?? "");
-    const place = row.querySelector("[data-computed]");
-    if (place && computed !== undefined) place.textContent = computed ?? "";
-  }
-  for (const [id, text] of Object.entries(live)) {
-    const place = document.getElementById(id);
-    if (place) place.textContent = text;
-  }
-}
-
-function versionOf(row) {
-  return row.querySelector("[data-version]");
-}
-
-function showState(row, text, kind) {
-  const place = row.querySelector("[data-state]");
-  if (!place || text === undefined || text === null) return;
-  place.textContent = text;
-  if (kind) place.dataset.kind = kind;
-}
-
-function showError(row, text) {
-  const place = row.querySelector("[data-error]");
-  if (!place) return;
-  place.textContent = text;
-  place.hidden = !text;
-  row.classList.toggle("bad", Boolean(text));
-  const control = controlsOf(row).find(({ type }) => type !== "hidden");
-  if (text) control?.setAttribute("aria-invalid", "true");
-  else for (const one of controlsOf(row)) one.removeAttribute("aria-invalid");
-}
-
-// The form itself, sent the ordinary way, answers with the page that shows mine, theirs and what stood before.
-function offerSubmit(form, row) {
-  const button = document.createElement("button");
-  button.className = "button small secondary";
-  button.textContent = form.dataset.textConflictOpen;
-  row.querySelector("[data-error]")?.append(" ", button);
+  return { status: response.status, body: json ? await response.json() : null, end: response.headers.get("session-end") };
 }

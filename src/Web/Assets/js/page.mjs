@@ -1,3 +1,5 @@
+import { forgetAccount } from "./lib/drafts.mjs";
+
 // [data-faults]: a page that comes back with errors puts the focus on their summary.
 document.querySelector("[data-faults]")?.focus();
 
@@ -11,4 +13,9 @@ for (const menu of document.querySelectorAll("details[data-menu]")) {
   menu.addEventListener("focusout", event => {
     if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
   });
+}
+
+// What an account typed and never sent leaves this browser when the person signs out.
+for (const form of document.querySelectorAll("form[action='/deconnexion']")) {
+  form.addEventListener("submit", () => forgetAccount(document.documentElement.dataset.account));
 }

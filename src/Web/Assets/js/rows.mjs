@@ -1,4 +1,4 @@
-// [data-rows]: Enter goes to the next row's field, Shift+Enter to the previous one; a pasted column fills the rows below.
+// [data-rows]: Enter goes to the next row's field, Shift+Enter to the previous one.
 
 const fields = "input:not([type=hidden], [type=radio], [type=checkbox], [type=file], [type=submit], [type=search]), select";
 
@@ -15,22 +15,6 @@ for (const rows of document.querySelectorAll("[data-rows]")) {
 
   rows.addEventListener("focusin", event => {
     if (event.target.matches("input.num")) event.target.select();
-  });
-
-  rows.addEventListener("paste", event => {
-    const lines = event.clipboardData.getData("text").replace(/\r?\n$/, "").split(/\r?\n/);
-    if (lines.length < 2 || !event.target.matches("input.num")) return;
-    event.preventDefault();
-    const below = reachable().filter(field => field.matches("input.num"));
-    const start = below.indexOf(event.target);
-    lines.slice(0, below.length - start).forEach((line, index) => {
-      const value = line.split("\t")[0].trim();
-      if (value === "") return;
-      const field = below[start + index];
-      field.value = value;
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-      field.dispatchEvent(new Event("change", { bubbles: true }));
-    });
   });
 }
 

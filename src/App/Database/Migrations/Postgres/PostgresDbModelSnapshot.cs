@@ -194,6 +194,52 @@ namespace Responsables.App.Database.Migrations.Postgres
                     b.ToTable("account_grants", (string)null);
                 });
 
+            modelBuilder.Entity("Responsables.App.Accounts.Delegation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Organization")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime>("To")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Organization");
+
+                    b.ToTable("delegations", (string)null);
+                });
+
             modelBuilder.Entity("Responsables.App.Accounts.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -589,6 +635,45 @@ namespace Responsables.App.Database.Migrations.Postgres
                     b.ToTable("analyses", (string)null);
                 });
 
+            modelBuilder.Entity("Responsables.App.Submissions.AnswerComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Side")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Variable")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId", "Variable");
+
+                    b.ToTable("answer_comments", (string)null);
+                });
+
             modelBuilder.Entity("Responsables.App.Submissions.AnswerRow", b =>
                 {
                     b.Property<Guid>("SubmissionId")
@@ -632,6 +717,36 @@ namespace Responsables.App.Database.Migrations.Postgres
                     b.ToTable("answers", (string)null);
                 });
 
+            modelBuilder.Entity("Responsables.App.Submissions.SendBack", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.ToTable("send_backs", (string)null);
+                });
+
             modelBuilder.Entity("Responsables.App.Submissions.Signature", b =>
                 {
                     b.Property<Guid>("Id")
@@ -654,6 +769,9 @@ namespace Responsables.App.Database.Migrations.Postgres
 
                     b.Property<bool>("IsReprise")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("OnBehalfOf")
+                        .HasColumnType("text");
 
                     b.Property<Guid>("SubmissionId")
                         .HasColumnType("uuid");

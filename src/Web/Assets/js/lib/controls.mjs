@@ -2,6 +2,7 @@
 
 export const rowOf = control => control.closest("[data-row]") ?? control;
 export const nameOf = row => row.dataset.row ?? row.name;
+export const versionOf = row => row.querySelector("[data-version]");
 
 export function controlsOf(row) {
   const inside = row.matches("input, select, textarea") ? [row] : row.querySelectorAll("input, select, textarea");
@@ -14,22 +15,24 @@ export function fieldsOf(row) {
     .map(control => [control.name, control.value]);
 }
 
-// Puts values back; true when at least one differs from what the page holds.
-export function restore(row, fields) {
-  let changed = false;
-  for (const control of controlsOf(row)) {
-    if (control.type === "hidden") continue;
+// The controls that do not hold what was typed, with what was typed in them.
+export function differences(row, fields) {
+  return controlsOf(row).filter(({ type }) => type !== "hidden").flatMap(control => {
     const values = fields.filter(([name]) => name === control.name).map(([, value]) => value);
     if (isChoice(control)) {
       const checked = values.includes(control.value);
-      changed ||= checked !== control.checked;
-      control.checked = checked;
-    } else if (values.length && values[0] !== control.value) {
-      control.value = values[0];
-      changed = true;
+      return checked === control.checked ? [] : [{ control, checked }];
     }
+    return values.length && values[0] !== control.value ? [{ control, value: values[0] }] : [];
+  });
+}
+
+// Puts values back.
+export function restore(row, fields) {
+  for (const { control, checked, value } of differences(row, fields)) {
+    if (value === undefined) control.checked = checked;
+    else control.value = value;
   }
-  return changed;
 }
 
 const isChoice = control => control.type === "checkbox" || control.type === "radio";

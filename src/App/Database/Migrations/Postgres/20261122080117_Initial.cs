@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -73,6 +73,24 @@ namespace Responsables.App.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "answer_comments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Variable = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_answer_comments", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "answers",
                 columns: table => new
                 {
@@ -143,6 +161,26 @@ namespace Responsables.App.Database.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_consolidated_parts", x => new { x.CampaignId, x.Level, x.Node });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "delegations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    From = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    To = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_delegations", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -248,6 +286,22 @@ namespace Responsables.App.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "send_backs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_send_backs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "settings",
                 columns: table => new
                 {
@@ -268,6 +322,7 @@ namespace Responsables.App.Database.Migrations.Postgres
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     By = table.Column<string>(type: "text", nullable: false),
                     ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    OnBehalfOf = table.Column<string>(type: "text", nullable: true),
                     IsReprise = table.Column<bool>(type: "boolean", nullable: false),
                     Content = table.Column<string>(type: "text", nullable: false),
                     WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -493,6 +548,11 @@ namespace Responsables.App.Database.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_answer_comments_SubmissionId_Variable",
+                table: "answer_comments",
+                columns: new[] { "SubmissionId", "Variable" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
                 column: "UserId");
@@ -507,6 +567,16 @@ namespace Responsables.App.Database.Migrations.Postgres
                 table: "campaigns",
                 column: "Year",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_delegations_AccountId",
+                table: "delegations",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_delegations_Organization",
+                table: "delegations",
+                column: "Organization");
 
             migrationBuilder.CreateIndex(
                 name: "IX_invitations_TokenHash",
@@ -524,6 +594,11 @@ namespace Responsables.App.Database.Migrations.Postgres
                 name: "IX_reviews_SubmissionId_Block",
                 table: "reviews",
                 columns: new[] { "SubmissionId", "Block" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_send_backs_SubmissionId",
+                table: "send_backs",
+                column: "SubmissionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_signatures_SubmissionId",
@@ -569,6 +644,9 @@ namespace Responsables.App.Database.Migrations.Postgres
                 name: "analyses");
 
             migrationBuilder.DropTable(
+                name: "answer_comments");
+
+            migrationBuilder.DropTable(
                 name: "answers");
 
             migrationBuilder.DropTable(
@@ -590,6 +668,9 @@ namespace Responsables.App.Database.Migrations.Postgres
                 name: "consolidated_parts");
 
             migrationBuilder.DropTable(
+                name: "delegations");
+
+            migrationBuilder.DropTable(
                 name: "framework_versions");
 
             migrationBuilder.DropTable(
@@ -606,6 +687,9 @@ namespace Responsables.App.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "reviews");
+
+            migrationBuilder.DropTable(
+                name: "send_backs");
 
             migrationBuilder.DropTable(
                 name: "settings");

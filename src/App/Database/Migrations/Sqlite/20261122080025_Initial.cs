@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -72,6 +72,24 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "answer_comments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Variable = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_answer_comments", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "answers",
                 columns: table => new
                 {
@@ -142,6 +160,26 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_consolidated_parts", x => new { x.CampaignId, x.Level, x.Node });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "delegations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    To = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_delegations", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -247,6 +285,22 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "send_backs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_send_backs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "settings",
                 columns: table => new
                 {
@@ -267,6 +321,7 @@ namespace Responsables.App.Database.Migrations.Sqlite
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     By = table.Column<string>(type: "TEXT", nullable: false),
                     ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OnBehalfOf = table.Column<string>(type: "TEXT", nullable: true),
                     IsReprise = table.Column<bool>(type: "INTEGER", nullable: false),
                     Content = table.Column<string>(type: "TEXT", nullable: false),
                     WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -492,6 +547,11 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_answer_comments_SubmissionId_Variable",
+                table: "answer_comments",
+                columns: new[] { "SubmissionId", "Variable" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
                 column: "UserId");
@@ -506,6 +566,16 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 table: "campaigns",
                 column: "Year",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_delegations_AccountId",
+                table: "delegations",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_delegations_Organization",
+                table: "delegations",
+                column: "Organization");
 
             migrationBuilder.CreateIndex(
                 name: "IX_invitations_TokenHash",
@@ -523,6 +593,11 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 name: "IX_reviews_SubmissionId_Block",
                 table: "reviews",
                 columns: new[] { "SubmissionId", "Block" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_send_backs_SubmissionId",
+                table: "send_backs",
+                column: "SubmissionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_signatures_SubmissionId",
@@ -566,6 +641,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 name: "analyses");
 
             migrationBuilder.DropTable(
+                name: "answer_comments");
+
+            migrationBuilder.DropTable(
                 name: "answers");
 
             migrationBuilder.DropTable(
@@ -587,6 +665,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 name: "consolidated_parts");
 
             migrationBuilder.DropTable(
+                name: "delegations");
+
+            migrationBuilder.DropTable(
                 name: "framework_versions");
 
             migrationBuilder.DropTable(
@@ -603,6 +684,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "reviews");
+
+            migrationBuilder.DropTable(
+                name: "send_backs");
 
             migrationBuilder.DropTable(
                 name: "settings");

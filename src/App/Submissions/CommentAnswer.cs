@@ -1,0 +1,64 @@
+using Responsables.App.Database;
+using Responsables.App.Trail;
+using Responsables.Domain.Accounts;
+using Responsables.Domain.Frameworks;
+using Responsables.Domain.Shared;
+using Responsables.Domain.Submissions;
+
+namespace Responsables.App.Submissions;
+
+/// <summary>A comment that was added.</summary>
+public sealed record CommentAdded(Guid Id, DateTimeOffset At);
+
+/// <summary>Adds a comment to the thread of a question: the body, its direction and the level above talk there, for as long as they may read it.</summary>
+public sealed class CommentAnswer(AppDb db, SubmissionQuery submissions, Writing writing)
+{
+    /// <summary>The field that holds the comment.</summary>
+    public const string Field = "message";
+
+    private static readonly Role[] Sides = [Role.Contributor, Role.Director, Role.Coordinator, Role.Federation];
+
+    public Task<Outcome<CommentAdded>> RunAsync(Actor actor, Guid submissionId, VariableCode variable, string text, Guid key, CancellationToken cancel) =>
+        writing.OnceAsync(key, now => AddAsync(actor, submissionId, variable, text.ReplaceLineEndings("\n").Trim(), now, cancel), cancel);
+
+    private async Task<Outcome<CommentAdded>> AddAsync(
+        Actor actor, Guid submissionId, VariableCode variable, string text, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (await submissions.RunAsync(actor, submissionId, cancel) is not { } view || !view.Shows(variable) || !actor.May(Permission.CommentAnswers, view.Dossier.Place))
+        {
+            return Outcome.Missing<CommentAdded>();
+        }
+
+        if (Refusing(text) is { } problem)
+        {
+            return Outcome.Refused<CommentAdded>(problem);
+        }
+
+        var comment = new AnswerComment
+        {
+            SubmissionId = submissionId,
+            Variable = variable,
+            At = now,
+            By = actor.Name,
+            ById = actor.IsCommand ? null : actor.Id,
+            Side = SideOf(actor, view),
+            Text = text,
+        };
+        db.AnswerComments.Add(comment);
+        await TrailWriter.AppendAsync(
+            db, actor, now,
+            [new TrailEntry("submissions.comment", view.Dossier.Place.Code, submissionId, null, new { Variable = variable.Value, comment.Text })], cancel);
+        return Outcome.Done(new CommentAdded(comment.Id, now));
+    }
+
+    private static Problem? Refusing(string text) =>
+        text.Length == 0 ? new Problem("submissions.comment-empty", Field)
+        : text.Length > AnswerInput.MaxComment ? new Problem("submissions.comment-too-long", Field, AnswerInput.MaxComment)
+        : ControlCharacters.In(text) ? new Problem("submissions.control-character", Field)
+        : null;
+
+    // Somebody with two roles speaks as the one nearest to the body.
+    private static Role? SideOf(Actor actor, SubmissionView view) => Sides
+        .Where(role => actor.Grants.Any(g => g.Role == role) && new Actor(actor.Id, actor.Name, [.. actor.Grants.Where(g => g.Role == role)], false).May(Permission.CommentAnswers, view.Dossier.Place))
+        .Select(role => (Role?)role).FirstOrDefault();
+}
