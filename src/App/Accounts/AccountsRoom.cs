@@ -30,12 +30,18 @@ public static class AccountsRoom
             options.Password.RequireNonAlphanumeric = false;
         }).AddEntityFrameworkStores<AppDb>();
         services.AddScoped<InvitePerson>();
+        services.AddScoped<InvitePeople>();
+        services.AddScoped<InvitationGuards>();
         services.AddScoped<WithdrawInvitation>();
         services.AddScoped<AcceptInvitation>();
         services.AddScoped<ResetLinks>();
         services.AddScoped<ChoosePassword>();
         services.AddScoped<ChangePassword>();
         services.AddScoped<ChangeGrants>();
+        services.AddScoped<ChangeEmail>();
+        services.AddScoped<SecondFactor>();
+        services.AddScoped<SecondFactorPolicy>();
+        services.AddScoped<Entrance>();
         services.AddScoped<SwitchAccount>();
         services.AddScoped<AccountList>();
         services.AddScoped<LinkQuery>();

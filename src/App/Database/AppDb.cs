@@ -18,6 +18,10 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    public DbSet<EmailChange> EmailChanges => Set<EmailChange>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
     public DbSet<FrameworkVersion> FrameworkVersions => Set<FrameworkVersion>();
 
     public DbSet<OrganizationRow> Organizations => Set<OrganizationRow>();
