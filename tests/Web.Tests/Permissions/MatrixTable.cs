@@ -78,6 +78,8 @@ internal static class MatrixTable
         new("POST /referentiels/{code}/priorites", Permission.ManageReference,
             [new("/referentiels/rso-2020/priorites", Target.Everyone, ("version", "-5")), new("/referentiels/rien/priorites", Target.Nobody, ("version", "1"))]),
         Somewhere("GET /organismes", Permission.ReadReference),
+        new("GET /organismes/actes/{act}", Permission.ManageReference, Found("/organismes/actes/fermeture", "/organismes/actes/rien")),
+        new("POST /organismes/actes/{act}", Permission.ManageReference, Found("/organismes/actes/fermeture", "/organismes/actes/rien")),
         new("GET /organismes/{code}", Permission.ReadReference, [.. Spot.Nodes.Select(s => new Target($"/organismes/{s.Code}", Target.Everyone)), new("/organismes/rien", Target.Nobody)]),
     ];
 
