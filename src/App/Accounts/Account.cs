@@ -14,6 +14,17 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>When it was disabled; null while it may be used.</summary>
     public DateTimeOffset? DisabledAt { get; set; }
 
+    /// <summary>When its person last came in; null when they never did.</summary>
+    public DateTimeOffset? LastSignInAt { get; set; }
+
+    /// <summary>The secret of its second factor, in base 32; null without one.</summary>
+    public string? SecondFactorSecret { get; set; }
+
+    /// <summary>The last step whose code was used: a code is good once.</summary>
+    public long? SecondFactorStep { get; set; }
+
+    public DateTimeOffset? SecondFactorSince { get; set; }
+
     /// <summary>Whether it is one of the demonstration's accounts, which cannot exist elsewhere.</summary>
     public bool IsDemonstration { get; init; }
 
@@ -58,4 +69,30 @@ public sealed class Invitation
     public DateTimeOffset? UsedAt { get; set; }
 
     public required string CreatedBy { get; init; }
+}
+
+/// <summary>A code that stands for the second factor once, when its application is lost. Only its hash is kept.</summary>
+public sealed class RecoveryCode
+{
+    public required Guid AccountId { get; init; }
+
+    public required string Hash { get; init; }
+
+    public DateTimeOffset? UsedAt { get; set; }
+}
+
+/// <summary>A change of address that waits to be confirmed from the new one. Only the hash of its token is kept.</summary>
+public sealed class EmailChange
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required Guid AccountId { get; init; }
+
+    public required string NewEmail { get; init; }
+
+    public required string TokenHash { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    public DateTimeOffset? UsedAt { get; set; }
 }

@@ -9,7 +9,8 @@ namespace Responsables.App.Accounts;
 public sealed record GrantLine(Guid Id, Grant Grant);
 
 /// <summary>An account in the list.</summary>
-public sealed record AccountLine(Guid Id, string Name, string Email, DateTimeOffset? DisabledAt, IReadOnlyList<GrantLine> Grants);
+public sealed record AccountLine(
+    Guid Id, string Name, string Email, DateTimeOffset? DisabledAt, DateTimeOffset? LastSignInAt, DateTimeOffset? SecondFactorSince, bool IsDemonstration, IReadOnlyList<GrantLine> Grants);
 
 /// <summary>A link that was not used yet.</summary>
 public sealed record InvitationLine(Guid Id, string Email, Grant? Grant, DateTimeOffset ExpiresAt);
@@ -71,7 +72,7 @@ public sealed class AccountList(AppDb db, TimeProvider clock)
     }
 
     private static AccountLine LineOf(Account a) =>
-        new(a.Id, a.DisplayName, a.Email!, a.DisabledAt, [.. a.Grants.OrderBy(g => g.GrantedAt).Select(g => new GrantLine(g.Id, new Grant(g.Role, g.Scope)))]);
+        new(a.Id, a.DisplayName, a.Email!, a.DisabledAt, a.LastSignInAt, a.SecondFactorSince, a.IsDemonstration, [.. a.Grants.OrderBy(g => g.GrantedAt).Select(g => new GrantLine(g.Id, new Grant(g.Role, g.Scope)))]);
 
     private static InvitationLine LineOf(Invitation i) => new(i.Id, i.Email, i.Role is { } role ? new Grant(role, i.Scope) : null, i.ExpiresAt);
 }

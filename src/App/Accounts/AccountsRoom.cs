@@ -30,6 +30,8 @@ public static class AccountsRoom
             options.Password.RequireNonAlphanumeric = false;
         }).AddEntityFrameworkStores<AppDb>();
         services.AddScoped<InvitePerson>();
+        services.AddScoped<InvitePeople>();
+        services.AddScoped<InvitationGuards>();
         services.AddScoped<WithdrawInvitation>();
         services.AddScoped<AcceptInvitation>();
         services.AddScoped<ResetLinks>();
@@ -38,6 +40,10 @@ public static class AccountsRoom
         services.AddScoped<ChangeGrants>();
         services.AddScoped<DelegateSignature>();
         services.AddScoped<DelegationList>();
+        services.AddScoped<ChangeEmail>();
+        services.AddScoped<SecondFactor>();
+        services.AddScoped<SecondFactorPolicy>();
+        services.AddScoped<Entrance>();
         services.AddScoped<SwitchAccount>();
         services.AddScoped<AccountList>();
         services.AddScoped<LinkQuery>();

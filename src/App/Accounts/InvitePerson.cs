@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Responsables.App.Database;
 using Responsables.App.Trail;
 using Responsables.Domain.Accounts;
@@ -11,7 +10,7 @@ namespace Responsables.App.Accounts;
 public sealed record NewInvitation(string Email, Role? Role, OrganizationCode? Scope);
 
 /// <summary>Makes the link by which a person opens an account with a role, or adds the role to the account they have.</summary>
-public sealed class InvitePerson(AppDb db, Writing writing)
+public sealed class InvitePerson(AppDb db, InvitationGuards guards, Writing writing)
 {
     /// <summary>How long the link may be used (trust, "Retention").</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
@@ -21,55 +20,31 @@ public sealed class InvitePerson(AppDb db, Writing writing)
             ? writing.OnceAsync(key, now => InviteAsync(actor, invitation, token, now, cancel), cancel)
             : Task.FromResult(Outcome.Missing<LinkMade>());
 
+    internal static Invitation RowOf(Actor actor, NewInvitation invitation, LinkToken token, DateTimeOffset now) => new()
+    {
+        Email = invitation.Email,
+        TokenHash = token.Hash,
+        Role = invitation.Role,
+        Scope = invitation.Scope,
+        CreatedAt = now,
+        ExpiresAt = now + Lifetime,
+        CreatedBy = actor.Name,
+    };
+
+    internal static TrailEntry EntryOf(Invitation row) => new TrailEntry("accounts.invite", row.Scope, row.Id, null, new { row.Email, row.Role, row.ExpiresAt });
+
     private async Task<Outcome<LinkMade>> InviteAsync(
         Actor actor, NewInvitation invitation, LinkToken token, DateTimeOffset now, CancellationToken cancel)
     {
-        var problems = await RefusingAsync(invitation, cancel);
-        problems.AddRange(await GrantGuards.RefusingAsync(db, invitation.Role, invitation.Scope, now, cancel));
+        var problems = await guards.RefusingAsync(invitation, now, cancel);
         if (problems.Count > 0)
         {
             return Outcome.Refused<LinkMade>(problems);
         }
 
-        var row = new Invitation
-        {
-            Email = invitation.Email,
-            TokenHash = token.Hash,
-            Role = invitation.Role,
-            Scope = invitation.Scope,
-            CreatedAt = now,
-            ExpiresAt = now + Lifetime,
-            CreatedBy = actor.Name,
-        };
+        var row = RowOf(actor, invitation, token, now);
         db.Invitations.Add(row);
-        await TrailWriter.AppendAsync(
-            db, actor, now,
-            [new TrailEntry("accounts.invite", invitation.Scope, row.Id, null, new { row.Email, row.Role, row.ExpiresAt })], cancel);
+        await TrailWriter.AppendAsync(db, actor, now, [EntryOf(row)], cancel);
         return Outcome.Done(new LinkMade(row.Id, row.Email, row.TokenHash, row.ExpiresAt));
-    }
-
-    private async Task<List<Problem>> RefusingAsync(NewInvitation invitation, CancellationToken cancel)
-    {
-        const string field = "email";
-        if (!EmailAddress.IsValid(invitation.Email))
-        {
-            return [new Problem("accounts.email-invalid", field)];
-        }
-
-        if (EmailAddress.IsDemonstration(invitation.Email) && !await DatabaseState.IsDemonstrationAsync(db, cancel))
-        {
-            return [new Problem("accounts.email-demonstration", field, EmailAddress.DemonstrationDomain)];
-        }
-
-        var normalized = invitation.Email.ToUpperInvariant();
-        var known = await db.Users.AsNoTracking().Include(a => a.Grants).SingleOrDefaultAsync(a => a.NormalizedEmail == normalized, cancel);
-        if (known?.DisabledAt is not null)
-        {
-            return [new Problem("accounts.disabled", field)];
-        }
-
-        return known?.Grants.Any(g => g.Role == invitation.Role && g.Scope == invitation.Scope) == true
-            ? [new Problem("accounts.grant-already", field)]
-            : [];
     }
 }

@@ -20,6 +20,10 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
 
     public DbSet<Delegation> Delegations => Set<Delegation>();
 
+    public DbSet<EmailChange> EmailChanges => Set<EmailChange>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
     public DbSet<FrameworkVersion> FrameworkVersions => Set<FrameworkVersion>();
 
     public DbSet<OrganizationRow> Organizations => Set<OrganizationRow>();

@@ -33,6 +33,8 @@ internal static class AppModel
             invitation.ToTable("invitations");
             invitation.HasIndex(i => i.TokenHash).IsUnique();
         });
+        builder.Entity<EmailChange>().ToTable("email_changes").HasIndex(c => c.TokenHash).IsUnique();
+        builder.Entity<RecoveryCode>().ToTable("recovery_codes").HasKey(c => new { c.AccountId, c.Hash });
         builder.Entity<FrameworkVersion>().ToTable("framework_versions").HasKey(f => new { f.Code, f.Version });
         builder.Entity<OrganizationRow>().ToTable("organizations").HasIndex(o => new { o.Code, o.ValidFrom }).IsUnique();
         builder.Entity<Campaign>(campaign =>

@@ -11,12 +11,12 @@ internal sealed record CsvLine(int Line, IReadOnlyList<string> Cells, bool HasSo
 /// is not among them.</summary>
 internal sealed record OrganizationsCsvTable(IReadOnlyList<CsvLine> Lines, int? UnclosedQuoteLine, bool HasTooManyRows)
 {
-    public static OrganizationsCsvTable Of(string text)
+    public static OrganizationsCsvTable Of(string text, char separator = ',')
     {
-        var unclosed = UnclosedQuoteLineOf(text);
+        var unclosed = UnclosedQuoteLineOf(text, separator);
         var lines = new List<CsvLine>();
         var hasSoundQuotes = true;
-        var format = new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = ",", BadDataFound = _ => hasSoundQuotes = false };
+        var format = new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = separator.ToString(), BadDataFound = _ => hasSoundQuotes = false };
         using var csv = new CsvParser(new StringReader(text), format);
         while (csv.Read())
         {
@@ -41,7 +41,7 @@ internal sealed record OrganizationsCsvTable(IReadOnlyList<CsvLine> Lines, int? 
     }
 
     /// <summary>The line of the quote left open at the end of the text. A quote opens a cell only as its first character.</summary>
-    private static int? UnclosedQuoteLineOf(string text)
+    private static int? UnclosedQuoteLineOf(string text, char separator)
     {
         int line = 1, opened = 0;
         bool isQuoted = false, isCellStart = true, isDoubled = false;
@@ -58,7 +58,7 @@ internal sealed record OrganizationsCsvTable(IReadOnlyList<CsvLine> Lines, int? 
                 isDoubled = false;
             }
 
-            isCellStart = !isQuoted && character is (',' or '\n' or '\r');
+            isCellStart = !isQuoted && (character == separator || character is '\n' or '\r');
             line += character == '\n' ? 1 : 0;
         }
 

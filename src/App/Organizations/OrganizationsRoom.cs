@@ -8,6 +8,7 @@ public static class OrganizationsRoom
     {
         services.AddSingleton<Geography>();
         services.AddScoped<ImportOrganizations>();
+        services.AddScoped<Reorganize>();
         services.AddScoped<OrganizationList>();
         services.AddScoped<OrganizationRegisterQuery>();
     }

@@ -71,4 +71,19 @@ public static class RegisterProblems
 
     /// <summary>More than one federation at a date. {0} that day, null: since always; {1} their codes.</summary>
     public const string SeveralFederations = "organizations.several-federations";
+
+    /// <summary>A code that an organisation has or had already. {0} the code.</summary>
+    public const string CodeKnown = "organizations.code-known";
+
+    /// <summary>Something is already said of the organisation from a later day on. {0} the organisation, {1} that day.</summary>
+    public const string LaterChange = "organizations.later-change";
+
+    /// <summary>An organisation named twice in one act. {0} the organisation.</summary>
+    public const string NamedTwice = "organizations.named-twice";
+
+    /// <summary>A merger or a split that names fewer than two bodies.</summary>
+    public const string TooFew = "organizations.too-few";
+
+    /// <summary>An act after which the organisation is what it was. {0} the organisation.</summary>
+    public const string NothingChanges = "organizations.nothing-changes";
 }

@@ -63,7 +63,8 @@ internal static class AccountsActs
             : outcome.ToPage(name => Page.GoTo($"/comptes/{id}", enabled ? "accounts.enabled" : "accounts.was-disabled", name), _ => Page.Missing());
     }
 
-    private static async Task<IResult> AccountAsync(
+    /// <summary>The page of an account, with what was refused.</summary>
+    public static async Task<IResult> AccountAsync(
         Guid id, HttpContext http, AccountList list, Form? form, IReadOnlyList<Problem> problems, CancellationToken cancel) =>
         await list.FindAsync(http.SignedIn(), id, cancel) is { } account
             ? Page.Of<AccountPage>(
@@ -73,6 +74,7 @@ internal static class AccountsActs
                     Scopes = await list.ScopesAsync(http.SignedIn(), cancel),
                     Role = form?["role"],
                     Organization = form?["organization"],
+                    NewEmail = form?["email"],
                     Problems = problems,
                 },
                 problems.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK)

@@ -37,7 +37,10 @@ internal static class LinkActs
             : await accept.OpenAccountAsync(token, form["name"], form.Exact("password"), form.Key, cancel);
         if (outcome is Outcome<LinkUsed>.Done done)
         {
-            await signIn.BeginAsync(done.Value.AccountId);
+            if (!await signIn.BeginByLinkAsync(done.Value.AccountId, cancel))
+            {
+                return Page.GoTo("/connexion", "accounts.password.changed.sign-in");
+            }
         }
 
         return outcome.ToPage(_ => Page.GoTo("/", link.Role is null ? "accounts.password.changed" : "accounts.link.welcome"), Refused);

@@ -14,17 +14,19 @@ public sealed record DeliveredLink(string Email, DateTimeOffset ExpiresAt, strin
 internal sealed partial class LinkDelivery(Mailbox mailbox, Instance instance, IHttpContextAccessor accessor, ILogger<LinkDelivery> log)
 {
     /// <param name="texts">Beginning of the keys of the message: <c>.subject</c> and <c>.text</c> ({0}: the address of the page, {1}: until when).</param>
-    public async Task<DeliveredLink> DeliverAsync(LinkMade made, LinkToken token, string texts, CancellationToken cancel)
+    /// <param name="path">Where the link leads.</param>
+    /// <param name="isSent">False when the mail server has just refused another one: the link is shown at once.</param>
+    public async Task<DeliveredLink> DeliverAsync(LinkMade made, LinkToken token, string texts, CancellationToken cancel, string path = "invitation", bool isSent = true)
     {
         if (!made.Opens(token))
         {
             return new DeliveredLink(made.Email, made.ExpiresAt, null, false, false);
         }
 
-        var url = Address(token);
-        if (!mailbox.IsSet)
+        var url = Address(path, token);
+        if (!mailbox.IsSet || !isSent)
         {
-            return new DeliveredLink(made.Email, made.ExpiresAt, url, false, false);
+            return new DeliveredLink(made.Email, made.ExpiresAt, url, false, mailbox.IsSet);
         }
 
         try
@@ -39,11 +41,29 @@ internal sealed partial class LinkDelivery(Mailbox mailbox, Instance instance, I
         }
     }
 
-    private string Address(LinkToken token)
+    /// <summary>Tells somebody something that asks nothing of them; not at all where no mail server is set.</summary>
+    public async Task TellAsync(string email, string texts, CancellationToken cancel, params string[] arguments)
+    {
+        if (!mailbox.IsSet)
+        {
+            return;
+        }
+
+        try
+        {
+            await mailbox.SendAsync(email, Texts.T[texts + ".subject"], Texts.T[texts + ".text", [.. arguments]], cancel);
+        }
+        catch (Exception fault) when (fault is SmtpException or OperationCanceledException && !cancel.IsCancellationRequested)
+        {
+            NotSent(log, fault);
+        }
+    }
+
+    private string Address(string path, LinkToken token)
     {
         var request = accessor.HttpContext?.Request;
         var site = instance.PublicUrl?.GetLeftPart(UriPartial.Path).TrimEnd('/') ?? $"{request?.Scheme}://{request?.Host}";
-        return $"{site}/invitation/{token.Text}";
+        return $"{site}/{path}/{token.Text}";
     }
 
     [LoggerMessage(EventId = 1010, Level = LogLevel.Error, Message = "A message was not sent.")]

@@ -15,10 +15,14 @@ internal static class PasswordActs
         return Page.Of<ForgottenPage>(new { CanSend = mailbox.IsSet, WasAsked = true });
     }
 
-    public static IResult ShowMine() => Page.Of<MyAccountPage>();
+    public static async Task<IResult> ShowMineAsync(HttpContext http, SecondFactor factor, Mailbox mailbox, CancellationToken cancel) =>
+        Page.Of<MyAccountPage>(new { Standing = await factor.ReadAsync(http.SignedIn(), cancel), CanSend = mailbox.IsSet });
 
-    public static async Task<IResult> ChangeAsync(Form form, HttpContext http, ChangePassword change, SignIn signIn, CancellationToken cancel)
+    public static async Task<IResult> ChangeAsync(Form form, HttpContext http, ChangePassword change, SecondFactor factor, Mailbox mailbox, SignIn signIn, CancellationToken cancel)
     {
+        var standing = await factor.ReadAsync(http.SignedIn(), cancel);
+        IResult Refused(IReadOnlyList<Problem> problems) => Page.Refused<MyAccountPage>(new { Standing = standing, CanSend = mailbox.IsSet, Problems = problems });
+
         if (form.Exact("chosen") != form.Exact("again"))
         {
             return Refused([new Problem("accounts.password-differs", "again")]);
@@ -28,11 +32,9 @@ internal static class PasswordActs
         if (outcome is Outcome<Guid>.Done done)
         {
             // The other sessions end; this one goes on.
-            await signIn.BeginAsync(done.Value);
+            await signIn.GoOnAsync(done.Value);
         }
 
         return outcome.ToPage(_ => Page.GoTo("/mon-compte", "accounts.password.changed"), Refused);
     }
-
-    private static IResult Refused(IReadOnlyList<Problem> problems) => Page.Refused<MyAccountPage>(new { Problems = problems });
 }

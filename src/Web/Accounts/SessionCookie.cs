@@ -48,9 +48,9 @@ internal static class SessionCookie
             && context.Properties.Items.TryGetValue(Began, out var began)
             && long.TryParse(began, CultureInfo.InvariantCulture, out var ticks)
             && now.UtcTicks - ticks < Longest.Ticks
-            && await http.RequestServices.GetRequiredService<ActorQuery>().FindAsync(id, context.Principal!.FindFirstValue(stamps.SecurityStampClaimType), http.RequestAborted) is { } actor)
+            && await http.RequestServices.GetRequiredService<ActorQuery>().FindAsync(id, context.Principal!.FindFirstValue(stamps.SecurityStampClaimType), http.RequestAborted) is { } holder)
         {
-            http.SetActor(actor);
+            http.SetHolder(holder);
             http.SetSession(Ends(context.Properties, now, ticks));
             return;
         }

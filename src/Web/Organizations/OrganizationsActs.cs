@@ -44,6 +44,7 @@ internal static class OrganizationsActs
             });
     }
 
-    private static DateOnly Today(TimeProvider clock) =>
+    /// <summary>The day in Paris.</summary>
+    public static DateOnly Today(TimeProvider clock) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(TimeZones.Mainland)).DateTime);
 }

@@ -14,5 +14,7 @@ internal static class OrganizationsPages
     {
         routes.MapGet("/organismes", OrganizationsActs.ListAsync).Needs(Permission.ReadReference);
         routes.MapGet("/organismes/{code}", OrganizationsActs.ShowAsync).Needs(Permission.ReadReference);
+        routes.MapGet("/organismes/actes/{act}", ReorganizationActs.ShowAsync).Needs(Permission.ManageReference);
+        routes.MapPost("/organismes/actes/{act}", ReorganizationActs.ActAsync).Needs(Permission.ManageReference);
     }
 }

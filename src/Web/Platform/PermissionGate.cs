@@ -7,6 +7,12 @@ internal sealed class PermissionGate(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext http)
     {
+        if (http.OwesSecondFactor() && http.GetEndpoint()?.Metadata.GetMetadata<OpenWithoutSecondFactor>() is null && !IsOpen(http))
+        {
+            http.Response.Redirect("/mon-compte/double-authentification");
+            return Task.CompletedTask;
+        }
+
         var needed = http.GetEndpoint()?.Metadata.GetMetadata<PermissionNeeded>();
         if (needed?.Permission == Permission.Anonymous)
         {
@@ -25,6 +31,18 @@ internal sealed class PermissionGate(RequestDelegate next)
 
         http.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
+    }
+
+    // What anyone may read stays open, without any right; home is where the person is told what to do first.
+    private static bool IsOpen(HttpContext http)
+    {
+        if (http.Request.Path == "/" || http.GetEndpoint()?.Metadata.GetMetadata<PermissionNeeded>()?.Permission != Permission.Anonymous)
+        {
+            return false;
+        }
+
+        http.Disarm();
+        return true;
     }
 
     private static Task SendToSignInAsync(HttpContext http)

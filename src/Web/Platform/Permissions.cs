@@ -1,10 +1,14 @@
 using Microsoft.AspNetCore.Authorization;
+using Responsables.App.Accounts;
 using Responsables.Domain.Accounts;
 
 namespace Responsables.Web.Platform;
 
 /// <summary>The row of the permission table that an endpoint stands on.</summary>
 internal sealed record PermissionNeeded(Permission Permission);
+
+/// <summary>Marks what is open to people who have yet to set up the second factor that their role asks for.</summary>
+internal sealed record OpenWithoutSecondFactor;
 
 /// <summary>How an endpoint names its permission.</summary>
 internal static class Permissions
@@ -20,7 +24,21 @@ internal static class Permissions
     /// <summary>Who is asking; null when nobody is signed in.</summary>
     public static Actor? Actor(this HttpContext http) => http.Items.TryGetValue(typeof(Actor), out var actor) ? (Actor?)actor : null;
 
-    public static void SetActor(this HttpContext http, Actor actor) => http.Items[typeof(Actor)] = actor;
+    public static void SetHolder(this HttpContext http, SessionHolder holder)
+    {
+        http.Items[typeof(Actor)] = holder.Actor;
+        http.Items[typeof(SessionHolder)] = holder;
+    }
+
+    /// <summary>Whether whoever asks has to set up a second factor before anything else.</summary>
+    public static bool OwesSecondFactor(this HttpContext http) => http.Items.TryGetValue(typeof(SessionHolder), out var holder) && holder is SessionHolder { OwesSecondFactor: true };
+
+    /// <summary>Leaves whoever asks with no right at all for the rest of the request.</summary>
+    public static void Disarm(this HttpContext http) => http.Items[typeof(Actor)] = http.SignedIn() with { Grants = [] };
+
+    /// <summary>Open to people who have yet to set up the second factor that their role asks for.</summary>
+    public static TBuilder WithoutSecondFactor<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new OpenWithoutSecondFactor());
 
     /// <summary>Who is asking, on an endpoint that lets in only people who are signed in.</summary>
     public static Actor SignedIn(this HttpContext http) => http.Actor() ?? throw new InvalidOperationException("Nobody is signed in.");

@@ -12,7 +12,7 @@ public class OrganizationsProblemsTests
 {
     private static readonly string[] Codes =
     [
-        .. new[] { typeof(RegisterProblems), typeof(OrganizationsCsvProblems) }
+        .. new[] { typeof(RegisterProblems), typeof(OrganizationsCsvProblems), typeof(ReorganizationProblems) }
             .SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Static))
             .Select(f => (string)f.GetRawConstantValue()!),
     ];
