@@ -5,6 +5,7 @@ using Responsables.App.Campaigns;
 using Responsables.App.Consolidation;
 using Responsables.App.Demonstration;
 using Responsables.App.Frameworks;
+using Responsables.App.Home;
 using Responsables.App.Organizations;
 using Responsables.App.Reviews;
 using Responsables.App.Submissions;
@@ -26,6 +27,7 @@ public static class AppRooms
         ReviewsRoom.Add(services);
         ConsolidationRoom.Add(services);
         TrailRoom.Add(services);
+        HomeRoom.Add(services);
         DemonstrationRoom.Add(services);
         return services;
     }

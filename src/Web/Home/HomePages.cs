@@ -17,7 +17,7 @@ internal static class HomePages
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", (HttpContext http) => http.Actor() is null ? Page.Of<WelcomePage>() : Page.Of<HomePage>()).Needs(Permission.Anonymous);
+        routes.MapGet("/", HomeActs.ShowAsync).Needs(Permission.Anonymous);
         foreach (var (url, name) in Footer)
         {
             routes.MapGet(url, () => Page.Of<InfoPage>(new { Name = name })).Needs(Permission.Anonymous);
