@@ -8,6 +8,7 @@ using Responsables.App.Frameworks;
 using Responsables.App.Home;
 using Responsables.App.Organizations;
 using Responsables.App.Reviews;
+using Responsables.App.Search;
 using Responsables.App.Submissions;
 using Responsables.App.Trail;
 
@@ -28,6 +29,7 @@ public static class AppRooms
         ConsolidationRoom.Add(services);
         TrailRoom.Add(services);
         HomeRoom.Add(services);
+        SearchRoom.Add(services);
         DemonstrationRoom.Add(services);
         return services;
     }
