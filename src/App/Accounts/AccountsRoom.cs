@@ -38,6 +38,7 @@ public static class AccountsRoom
         services.AddScoped<ChangeGrants>();
         services.AddScoped<SwitchAccount>();
         services.AddScoped<AccountList>();
+        services.AddScoped<PeopleOfBody>();
         services.AddScoped<LinkQuery>();
         services.AddScoped<ActorQuery>();
         services.AddScoped<DemonstrationAccounts>();

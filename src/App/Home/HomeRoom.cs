@@ -10,6 +10,7 @@ public static class HomeRoom
         services.AddScoped<HomeQuery>();
         services.AddScoped<OwnBodies>();
         services.AddScoped<LatestResults>();
+        services.AddScoped<BodyResults>();
         services.AddScoped<ProgressNews>();
         services.AddScoped<AccountsWaiting>();
     }

@@ -34,6 +34,10 @@ public sealed class LatestResults(AppDb db, ConsolidationSources sources)
             ? ReadAsync(campaigns, last, body.Node, body.Node, body.ShortName, cancel)
             : Task.FromResult<ResultsHome?>(null);
 
+    /// <summary>The figures of an organisation with all below it; the caller has checked that they may be read.</summary>
+    internal Task<ResultsHome?> OfNodeAsync(IReadOnlyList<Campaign> campaigns, Campaign campaign, Place body, CancellationToken cancel) =>
+        ReadAsync(campaigns, campaign, body.Node, PartsUpdate.Whole(body.Node), body.ShortName, cancel);
+
     private async Task<ResultsHome?> ReadAsync(
         IReadOnlyList<Campaign> campaigns, Campaign campaign, NodeKey node, NodeKey key, string name, CancellationToken cancel)
     {
