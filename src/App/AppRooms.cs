@@ -5,8 +5,10 @@ using Responsables.App.Campaigns;
 using Responsables.App.Consolidation;
 using Responsables.App.Demonstration;
 using Responsables.App.Frameworks;
+using Responsables.App.Home;
 using Responsables.App.Organizations;
 using Responsables.App.Reviews;
+using Responsables.App.Search;
 using Responsables.App.Submissions;
 using Responsables.App.Trail;
 
@@ -26,6 +28,8 @@ public static class AppRooms
         ReviewsRoom.Add(services);
         ConsolidationRoom.Add(services);
         TrailRoom.Add(services);
+        HomeRoom.Add(services);
+        SearchRoom.Add(services);
         DemonstrationRoom.Add(services);
         return services;
     }

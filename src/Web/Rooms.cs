@@ -9,6 +9,7 @@ using Responsables.Web.Organizations;
 using Responsables.Web.Platform;
 using Responsables.Web.Submissions;
 using Responsables.Web.Reviews;
+using Responsables.Web.Search;
 using Responsables.Web.Trail;
 
 namespace Responsables.Web;
@@ -27,6 +28,7 @@ internal static class Rooms
         TrailPages.Add(services);
         ConsolidationPages.Add(services);
         FrameworksPages.Add(services);
+        SearchPages.Add(services);
         OrganizationsPages.Add(services);
         SubmissionsPages.Add(services);
         services.AddSingleton<Kit.Navigation>();
@@ -42,6 +44,7 @@ internal static class Rooms
         TrailPages.Map(routes);
         ConsolidationPages.Map(routes);
         FrameworksPages.Map(routes);
+        SearchPages.Map(routes);
         OrganizationsPages.Map(routes);
         SubmissionsPages.Map(routes);
     }

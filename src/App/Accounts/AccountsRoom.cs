@@ -46,6 +46,7 @@ public static class AccountsRoom
         services.AddScoped<Entrance>();
         services.AddScoped<SwitchAccount>();
         services.AddScoped<AccountList>();
+        services.AddScoped<PeopleOfBody>();
         services.AddScoped<LinkQuery>();
         services.AddScoped<ActorQuery>();
         services.AddScoped<DemonstrationAccounts>();

@@ -15,5 +15,7 @@ public static class ConsolidationRoom
         services.AddScoped<DashboardQuery>();
         services.AddScoped<OpenedFigureQuery>();
         services.AddScoped<TerritoriesQuery>();
+        services.AddScoped<IndicatorResultsQuery>();
+        services.AddScoped<FrameworkPlacesQuery>();
     }
 }

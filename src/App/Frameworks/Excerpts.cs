@@ -1,5 +1,8 @@
 namespace Responsables.App.Frameworks;
 
+/// <summary>A passage, cut into pieces; those that were searched are marked.</summary>
+public sealed record Excerpt(IReadOnlyList<(string Text, bool Marked)> Pieces);
+
 /// <summary>Cuts the passage of a text where the first of the searched words stands.</summary>
 public static class Excerpts
 {

@@ -37,6 +37,14 @@ public sealed class FrameworkQuery(AppDb db, FrameworkCatalog catalog)
         return wanted is null ? null : new FrameworkView((await catalog.GetAsync(db, code, wanted.Version, cancel)).Framework, versions);
     }
 
+    /// <summary>Indicators of the latest version of the other frameworks that are known to measure the same: same formula over the same questions, same unit.</summary>
+    public async Task<IReadOnlyList<(FrameworkView View, Indicator Indicator)>> SameAsync(FrameworkView view, Indicator indicator, CancellationToken cancel) =>
+        [.. from other in await AllAsync(cancel)
+            where other.Framework.Code != view.Framework.Code
+            from same in other.Framework.Indicators
+            where same.Main.Formula.Text == indicator.Main.Formula.Text && same.Main.Unit == indicator.Main.Unit
+            select (other, same)];
+
     private async Task<List<KnownVersion>> VersionsAsync(CancellationToken cancel)
     {
         var rows = await db.FrameworkVersions.AsNoTracking().Select(f => new { f.Code, f.Version, f.LoadedAt }).ToListAsync(cancel);

@@ -9,7 +9,6 @@ public static class FrameworksRoom
         services.AddSingleton<FrameworkCatalog>();
         services.AddScoped<LoadFrameworks>();
         services.AddScoped<FrameworkList>();
-        services.AddSingleton<SheetIndexes>();
         services.AddScoped<FrameworkQuery>();
         services.AddScoped<ChangePriorities>();
     }

@@ -16,9 +16,5 @@ internal static class FrameworkUrls
 
     public static string Indicator(FrameworkView view, Indicator indicator) => $"/referentiels/{view.Framework.Code}/indicateurs/{indicator.Code}{Version(view)}";
 
-    public static string Of(SheetHit hit) => hit.Part == SheetPart.Indicator
-        ? $"/referentiels/{hit.Framework.Code}/indicateurs/{Uri.EscapeDataString(hit.Code)}"
-        : $"/referentiels/{hit.Framework.Code}/fiches/{Uri.EscapeDataString(hit.Code)}{(hit.Part == SheetPart.Term ? "#glossaire" : "")}";
-
     private static string Version(FrameworkView view) => view.IsLatest ? "" : $"?version={view.Framework.Version}";
 }

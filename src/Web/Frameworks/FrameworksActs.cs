@@ -1,3 +1,4 @@
+using Responsables.App.Consolidation;
 using Responsables.App.Frameworks;
 using Responsables.Domain.Frameworks;
 using Responsables.Web.Platform;
@@ -15,13 +16,21 @@ internal static class FrameworksActs
             ? Page.Of<FrameworkPage>(new { View = view })
             : Page.Missing();
 
-    public static async Task<IResult> ShowSheetAsync(string code, string topic, int? version, FrameworkQuery query, CancellationToken cancel) =>
+    public static async Task<IResult> ShowSheetAsync(
+        string code, string topic, int? version, HttpContext http, FrameworkQuery query, FrameworkPlacesQuery places, CancellationToken cancel) =>
         await query.FindAsync(new FrameworkCode(code), version, cancel) is { } view && view.Framework.Topics.FirstOrDefault(t => t.Code == topic) is { } found
-            ? Page.Of<SheetPage>(new { View = view, Topic = found })
+            ? Page.Of<SheetPage>(new { View = view, Topic = found, Places = await places.RunAsync(http.SignedIn(), view.Framework.Code, cancel) })
             : Page.Missing();
 
-    public static async Task<IResult> ShowIndicatorAsync(string code, string indicator, int? version, FrameworkQuery query, CancellationToken cancel) =>
+    public static async Task<IResult> ShowIndicatorAsync(
+        string code, string indicator, int? version, HttpContext http, FrameworkQuery query, IndicatorResultsQuery results, CancellationToken cancel) =>
         await query.FindAsync(new FrameworkCode(code), version, cancel) is { } view && view.Framework.FindIndicator(new IndicatorCode(indicator)) is { } found
-            ? Page.Of<IndicatorPage>(new { View = view, Indicator = found })
+            ? Page.Of<IndicatorPage>(new
+            {
+                View = view,
+                Indicator = found,
+                Same = await query.SameAsync(view, found, cancel),
+                Results = await results.RunAsync(http.SignedIn(), view.Framework.Code, found.Code, cancel),
+            })
             : Page.Missing();
 }

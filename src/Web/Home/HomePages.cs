@@ -7,7 +7,7 @@ namespace Responsables.Web.Home;
 /// <summary>The home page and the pages of the footer.</summary>
 internal static class HomePages
 {
-    private static readonly (string Url, string Name)[] Footer =
+    public static readonly IReadOnlyList<(string Url, string Name)> About =
     [
         ("/accessibilite", "accessibility"), ("/mentions-legales", "legal"), ("/donnees-personnelles", "privacy"), ("/ecoconception", "eco"),
         ("/aide", "help"), ("/contact", "contact"), ("/code-source", "source"), ("/securite", "security"),
@@ -17,13 +17,13 @@ internal static class HomePages
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", (HttpContext http) => http.Actor() is null ? Page.Of<WelcomePage>() : Page.Of<HomePage>()).Needs(Permission.Anonymous);
-        foreach (var (url, name) in Footer)
+        routes.MapGet("/", HomeActs.ShowAsync).Needs(Permission.Anonymous);
+        foreach (var (url, name) in About)
         {
             routes.MapGet(url, () => Page.Of<InfoPage>(new { Name = name })).Needs(Permission.Anonymous);
         }
 
-        routes.MapGet("/plan-du-site", () => Page.Of<SiteMapPage>(new { Footer = Footer })).Needs(Permission.Anonymous);
+        routes.MapGet("/plan-du-site", () => Page.Of<SiteMapPage>(new { Footer = About })).Needs(Permission.Anonymous);
         routes.MapGet("/etat-du-service", StateActs.ShowAsync).Needs(Permission.Anonymous);
         routes.MapGet("/.well-known/security.txt", StateActs.SecurityText).Needs(Permission.Anonymous);
     }

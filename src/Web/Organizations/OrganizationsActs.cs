@@ -1,4 +1,6 @@
 using System.Globalization;
+using Responsables.App.Accounts;
+using Responsables.App.Home;
 using Responsables.App.Organizations;
 using Responsables.App.Submissions;
 using Responsables.Domain.Accounts;
@@ -28,20 +30,29 @@ internal static class OrganizationsActs
     }
 
     public static async Task<IResult> ShowAsync(
-        string code, HttpContext http, OrganizationRegisterQuery query, OrganizationDossiers dossiers, TimeProvider clock, CancellationToken cancel)
+        string code, HttpContext http, OrganizationRegisterQuery query, OrganizationDossiers dossiers, PeopleOfBody people, BodyResults results, TimeProvider clock,
+        CancellationToken cancel)
     {
         var register = await query.RunAsync(cancel);
         var organization = new OrganizationCode(code);
         var periods = register.Periods.Where(p => p.Code == organization).ToList();
-        return periods.Count == 0
-            ? Page.Missing()
-            : Page.Of<OrganizationPage>(new
-            {
-                Register = register,
-                Periods = periods,
-                Today = Today(clock),
-                Dossiers = await dossiers.RunAsync(http.SignedIn(), organization, cancel),
-            });
+        if (periods.Count == 0)
+        {
+            return Page.Missing();
+        }
+
+        // Someone who left, or is to come, is looked at where it stands on its nearest day.
+        var (today, last) = (Today(clock), periods[^1]);
+        var place = register.At(last.IsActiveAt(today) ? today : last.LastDay < today ? last.LastDay : last.FirstDay).Places(_ => null).First(p => p.Code == organization);
+        return Page.Of<OrganizationPage>(new
+        {
+            Register = register,
+            Periods = periods,
+            Today = today,
+            Dossiers = await dossiers.RunAsync(http.SignedIn(), organization, cancel),
+            People = await people.RunAsync(http.SignedIn(), place, cancel),
+            Results = await results.RunAsync(http.SignedIn(), organization, cancel),
+        });
     }
 
     /// <summary>The day in Paris.</summary>

@@ -1,3 +1,4 @@
+using Responsables.App.Campaigns;
 using Responsables.App.Submissions;
 using Responsables.Domain.Organizations;
 using Responsables.Domain.Submissions;
@@ -19,6 +20,15 @@ internal static class Standing
                 dossier.Assessment.ToExplain, submission.ChangedAt, submission.FirstSignedAt, false), submission.Department), now);
     }
 
+    /// <summary>Until when the next act on a dossier may be done.</summary>
+    public static DateTimeOffset DeadlineOf(Campaign campaign, SubmissionState state, bool wasSigned, DateTimeOffset now) =>
+        campaign.Calendar.Correction.IsOpenAt(now) ? campaign.CorrectionTo : state switch
+        {
+            SubmissionState.Signed => campaign.ReviewTo,
+            SubmissionState.Validated or SubmissionState.Returned => campaign.AcceptanceTo,
+            _ => wasSigned ? campaign.AcceptanceTo : campaign.EntryTo,
+        };
+
     public static string Of(OwnSubmission own, DateTimeOffset now)
     {
         var (campaign, line) = (own.Campaign, own.Line);
@@ -38,15 +48,9 @@ internal static class Standing
             return T["submissions.standing.not-open", Show.Deadline(campaign.EntryFrom, zone)];
         }
 
-        var until = line.State switch
-        {
-            SubmissionState.Signed => campaign.ReviewTo,
-            SubmissionState.Validated or SubmissionState.Returned => campaign.AcceptanceTo,
-            _ => line.FirstSignedAt is null ? campaign.EntryTo : campaign.AcceptanceTo,
-        };
-        var inCorrection = campaign.Calendar.Correction.IsOpenAt(now);
-        var deadline = Show.Deadline(inCorrection ? campaign.CorrectionTo : until, zone);
-        var late = !inCorrection && now > until.AddSeconds(1);
+        var until = DeadlineOf(campaign, line.State, line.FirstSignedAt is not null, now);
+        var deadline = Show.Deadline(until, zone);
+        var late = now > until.AddSeconds(1);
         var left = line.Required - line.Answered;
         return T[late ? "submissions.standing.late" : "submissions.standing.until", Act(), deadline];
 

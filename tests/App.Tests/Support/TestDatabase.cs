@@ -110,6 +110,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static ServiceProvider Services(DatabaseChoice choice, TimeProvider clock)
     {
+        Statements.Listen();
         var services = new ServiceCollection().AddLogging().AddSingleton(clock);
         services.AddAppDb(choice);
         return AppRooms.Add(services).BuildServiceProvider();

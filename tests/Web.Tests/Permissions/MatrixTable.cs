@@ -81,6 +81,7 @@ internal static class MatrixTable
     private static Row[] Reference() =>
     [
         Somewhere("GET /recherche", Permission.ReadReference),
+        Somewhere("GET /recherche/propositions", Permission.ReadReference),
         Somewhere("GET /referentiels", Permission.ReadReference),
         new("GET /referentiels/{code}", Permission.ReadReference, Found("/referentiels/rso-2020", "/referentiels/rien")),
         new("GET /referentiels/{code}/fiches/{topic}", Permission.ReadReference, Found("/referentiels/rso-2020/fiches/E1.1", "/referentiels/rso-2020/fiches/E9.9")),
