@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -34,6 +34,10 @@ namespace Responsables.App.Database.Migrations.Sqlite
                     DisplayName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     DisabledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastSignInAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SecondFactorSecret = table.Column<string>(type: "TEXT", nullable: true),
+                    SecondFactorStep = table.Column<long>(type: "INTEGER", nullable: true),
+                    SecondFactorSince = table.Column<DateTime>(type: "TEXT", nullable: true),
                     IsDemonstration = table.Column<bool>(type: "INTEGER", nullable: false),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -183,6 +187,22 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "email_changes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    NewEmail = table.Column<string>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_email_changes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "framework_versions",
                 columns: table => new
                 {
@@ -262,6 +282,19 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_protection_keys", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recovery_codes",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recovery_codes", x => new { x.AccountId, x.Hash });
                 });
 
             migrationBuilder.CreateTable(
@@ -578,6 +611,12 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 column: "Organization");
 
             migrationBuilder.CreateIndex(
+                name: "IX_email_changes_TokenHash",
+                table: "email_changes",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_invitations_TokenHash",
                 table: "invitations",
                 column: "TokenHash",
@@ -624,7 +663,6 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 name: "IX_trail_SubjectId_Sequence",
                 table: "trail",
                 columns: new[] { "SubjectId", "Sequence" });
-
             migrationBuilder.Sql(AppendOnly.Sqlite);
         }
 
@@ -668,6 +706,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 name: "delegations");
 
             migrationBuilder.DropTable(
+                name: "email_changes");
+
+            migrationBuilder.DropTable(
                 name: "framework_versions");
 
             migrationBuilder.DropTable(
@@ -681,6 +722,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "recovery_codes");
 
             migrationBuilder.DropTable(
                 name: "reviews");
