@@ -13,6 +13,8 @@ public static class AppendOnly
             BEGIN SELECT RAISE(ABORT, 'trail: append-only'); END;
         CREATE TRIGGER answer_comments_no_update BEFORE UPDATE ON answer_comments BEGIN SELECT RAISE(ABORT, 'answer_comments: append-only'); END;
         CREATE TRIGGER answer_comments_no_delete BEFORE DELETE ON answer_comments BEGIN SELECT RAISE(ABORT, 'answer_comments: append-only'); END;
+        CREATE TRIGGER answer_comments_no_replace BEFORE INSERT ON answer_comments WHEN EXISTS (SELECT 1 FROM answer_comments WHERE "Id" = NEW."Id")
+            BEGIN SELECT RAISE(ABORT, 'answer_comments: append-only'); END;
         CREATE TRIGGER trail_head_no_delete BEFORE DELETE ON trail_head BEGIN SELECT RAISE(ABORT, 'trail: append-only'); END;
         CREATE TRIGGER trail_head_no_return BEFORE UPDATE ON trail_head WHEN NEW."Sequence" <= OLD."Sequence" OR NEW."Id" <> OLD."Id"
             BEGIN SELECT RAISE(ABORT, 'trail: append-only'); END;
