@@ -70,6 +70,9 @@ internal static class MatrixTable
     [
         Somewhere("GET /recherche", Permission.ReadReference),
         Somewhere("GET /referentiels", Permission.ReadReference),
+        Somewhere("GET /referentiels/comparaison", Permission.ReadReference),
+        Somewhere("GET /referentiels/import", Permission.ManageReference),
+        Somewhere("POST /referentiels/import", Permission.ManageReference),
         new("GET /referentiels/{code}", Permission.ReadReference, Found("/referentiels/rso-2020", "/referentiels/rien")),
         new("GET /referentiels/{code}/fiches/{topic}", Permission.ReadReference, Found("/referentiels/rso-2020/fiches/E1.1", "/referentiels/rso-2020/fiches/E9.9")),
         new("GET /referentiels/{code}/indicateurs/{indicator}", Permission.ReadReference,
