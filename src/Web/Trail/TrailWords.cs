@@ -13,8 +13,8 @@ internal static class TrailWords
     public static readonly IReadOnlyList<string> Acts =
     [
         "submissions.save", "submissions.sign", "submissions.withdraw", "submissions.import", "submissions.reprise", "reviews.decide", "reviews.accept",
-        "campaigns.choose", "campaigns.open", "campaigns.close", "organizations.import", "organizations.reorganize", "frameworks.load", "consolidation.rebuild", "accounts.invite",
-        "accounts.withdraw-invitation", "accounts.open", "accounts.give", "accounts.remove", "accounts.enable", "accounts.disable", "accounts.make-reset-link",
+        "campaigns.choose", "campaigns.open", "campaigns.close", "organizations.import", "organizations.reorganize", "frameworks.load", "frameworks.priorities", "consolidation.rebuild", "accounts.invite",
+        "accounts.withdraw-invitation", "accounts.open", "accounts.join", "accounts.give", "accounts.remove", "accounts.enable", "accounts.disable", "accounts.make-reset-link",
         "accounts.reset-password", "accounts.change-password", "accounts.ask-email", "accounts.change-email", "accounts.set-second-factor",
         "accounts.remove-second-factor", "accounts.reset-second-factor", "accounts.renew-codes", "accounts.require-second-factor", "demonstration.create",
     ];
