@@ -18,6 +18,7 @@ internal static class MatrixTable
         .. Reference(),
         .. Campaigns(),
         .. Accounts(known),
+        Somewhere("GET /reglages", Permission.ManageAccounts),
         Somewhere("GET /journal", Permission.ReadTrail),
         Somewhere("POST /journal/verification", Permission.ReadTrail),
         new("GET /invitation/{token}", Permission.Anonymous, [new($"/invitation/{known.Link}", Target.Everyone), new("/invitation/x", Target.Nobody)]),
