@@ -12,6 +12,9 @@ namespace Responsables.App.Frameworks;
 /// <summary>A framework version that was found in a folder, and whether it was not yet known.</summary>
 public sealed record FrameworkLoaded(string Code, int Version, bool IsNew);
 
+/// <summary>A framework that was imported from its file, or would be.</summary>
+public sealed record FrameworkImported(string Code, int Version, bool IsNew, int Indicators, int Variables);
+
 /// <summary>
 /// Stores the frameworks of a folder. Loading again does nothing; a file that changed without a new version number is refused, since
 /// campaigns pin what was published.
@@ -44,6 +47,31 @@ public sealed class LoadFrameworks(AppDb db, Writing writing)
         return problems.Count > 0
             ? Outcome.Refused<IReadOnlyList<FrameworkLoaded>>(problems)
             : await writing.OnceAsync(key, now => StoreAsync(actor, found, now, cancel), cancel);
+    }
+
+    /// <summary>Stores one framework from the text of its file, or only says what would come of it; every fault with its line and path.</summary>
+    public async Task<Outcome<FrameworkImported>> ImportAsync(Actor actor, string yaml, bool isDry, Guid key, CancellationToken cancel)
+    {
+        if (!actor.May(Permission.ManageReference))
+        {
+            return Outcome.Missing<FrameworkImported>();
+        }
+
+        var reading = FrameworkReader.Read(yaml);
+        if (reading.Framework is not { } framework)
+        {
+            return Outcome.Refused<FrameworkImported>([.. reading.Faults.Select(f => FrameworkPlace.Told(f))]);
+        }
+
+        async Task<Outcome<FrameworkImported>> StoreOneAsync(DateTimeOffset now) => await StoreAsync(actor, [(framework, yaml)], now, cancel) switch
+        {
+            Outcome<IReadOnlyList<FrameworkLoaded>>.Done done => Outcome.Done(new FrameworkImported(
+                framework.Code.Value, framework.Version, done.Value[0].IsNew, framework.Indicators.Count(), framework.Variables.Count)),
+            Outcome<IReadOnlyList<FrameworkLoaded>>.Refused refused => Outcome.Refused<FrameworkImported>(refused.Problems),
+            _ => Outcome.Missing<FrameworkImported>(),
+        };
+
+        return isDry ? await writing.RehearseAsync(StoreOneAsync, cancel) : await writing.OnceAsync(key, StoreOneAsync, cancel);
     }
 
     private async Task<Outcome<IReadOnlyList<FrameworkLoaded>>> StoreAsync(

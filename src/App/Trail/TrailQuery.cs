@@ -8,14 +8,15 @@ using Responsables.Domain.Shared;
 namespace Responsables.App.Trail;
 
 /// <summary>What is asked of the trail; all of it stands in its address. Days are those of Paris, the last one included.</summary>
-public sealed record TrailRequest(DateOnly? From, DateOnly? To, string? Person, string? Act, string? Organization, int Page);
+public sealed record TrailRequest(DateOnly? From, DateOnly? To, string? Person, string? Act, string? Organization, Guid? Object, int Page);
 
 /// <summary>A row as it is read.</summary>
+/// <param name="IsWithheld">Whether what it holds is kept from this reader: values of a draft, not signed yet.</param>
 public sealed record TrailLine(
-    long Sequence, DateTimeOffset At, string Actor, string Act, OrganizationCode? Organization, Guid? SubjectId, string? Before, string? After);
+    long Sequence, DateTimeOffset At, string Actor, string Act, OrganizationCode? Organization, Guid? SubjectId, string? Before, string? After, bool IsWithheld = false);
 
 /// <summary>A page of the trail, the last act first.</summary>
-public sealed record TrailFound(IReadOnlyList<TrailLine> Lines, int Total, int Page);
+public sealed record TrailFound(IReadOnlyList<TrailLine> Lines, int Total, int Page, bool SeesDrafts);
 
 /// <summary>Reads the trail for those who may.</summary>
 public sealed class TrailQuery(AppDb db)
@@ -39,14 +40,14 @@ public sealed class TrailQuery(AppDb db)
         var page = Math.Clamp(request.Page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
         var lines = await rows.OrderByDescending(t => t.Sequence).Skip((page - 1) * PageSize).Take(PageSize)
             .Select(t => new TrailLine(t.Sequence, t.At, t.Actor, t.Act, t.Organization, t.SubjectId, t.Before, t.After)).ToListAsync(cancel);
-        return new TrailFound(seesDrafts ? lines : lines.ConvertAll(WithoutDraft), total, page);
+        return new TrailFound(seesDrafts ? lines : lines.ConvertAll(WithoutDraft), total, page, seesDrafts);
     }
 
     /// <summary>Walks the whole trail; null when this person may not read it.</summary>
     public async Task<TrailReport?> VerifyAsync(Actor actor, CancellationToken cancel) =>
         actor.May(Permission.ReadTrail) ? await TrailVerification.RunAsync(db, cancel) : null;
 
-    private static TrailLine WithoutDraft(TrailLine line) => OnDrafts.Contains(line.Act) ? line with { Before = null, After = null } : line;
+    private static TrailLine WithoutDraft(TrailLine line) => OnDrafts.Contains(line.Act) ? line with { Before = null, After = null, IsWithheld = true } : line;
 
     private IQueryable<TrailRow> Matching(TrailRequest request)
     {
@@ -73,6 +74,11 @@ public sealed class TrailQuery(AppDb db)
         if (request.Act is { Length: > 0 } act)
         {
             rows = rows.Where(t => t.Act == act);
+        }
+
+        if (request.Object is { } subject)
+        {
+            rows = rows.Where(t => t.SubjectId == subject);
         }
 
         if (request.Organization is { Length: > 0 } organization)

@@ -15,6 +15,9 @@ internal static class FrameworksPages
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/referentiels", FrameworksActs.ListAsync).Needs(Permission.ReadReference);
+        routes.MapGet("/referentiels/comparaison", ComparisonActs.ShowAsync).Needs(Permission.ReadReference);
+        routes.MapGet("/referentiels/import", ImportActs.Show).Needs(Permission.ManageReference);
+        routes.MapPost("/referentiels/import", ImportActs.ImportAsync).Needs(Permission.ManageReference);
         routes.MapGet("/referentiels/{code}", FrameworksActs.ShowAsync).Needs(Permission.ReadReference);
         routes.MapGet("/referentiels/{code}/fiches/{topic}", FrameworksActs.ShowSheetAsync).Needs(Permission.ReadReference);
         routes.MapGet("/referentiels/{code}/indicateurs/{indicator}", FrameworksActs.ShowIndicatorAsync).Needs(Permission.ReadReference);

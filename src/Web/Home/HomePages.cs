@@ -13,7 +13,12 @@ internal static class HomePages
         ("/aide", "help"), ("/contact", "contact"), ("/code-source", "source"), ("/securite", "security"),
     ];
 
-    public static void Add(IServiceCollection services) => services.AddNavigation("/", "home.nav", Permission.Anonymous, 1);
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<InstanceSettings>();
+        services.AddNavigation("/", "home.nav", Permission.Anonymous, 1);
+        services.AddNavigation("/reglages", "home.settings.nav", Permission.ManageAccounts, 97);
+    }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -23,6 +28,7 @@ internal static class HomePages
             routes.MapGet(url, () => Page.Of<InfoPage>(new { Name = name })).Needs(Permission.Anonymous);
         }
 
+        routes.MapGet("/reglages", SettingsActs.ShowAsync).Needs(Permission.ManageAccounts);
         routes.MapGet("/plan-du-site", () => Page.Of<SiteMapPage>(new { Footer = About })).Needs(Permission.Anonymous);
         routes.MapGet("/etat-du-service", StateActs.ShowAsync).Needs(Permission.Anonymous);
         routes.MapGet("/.well-known/security.txt", StateActs.SecurityText).Needs(Permission.Anonymous);

@@ -14,11 +14,11 @@ internal static class TrailWords
     [
         "submissions.save", "submissions.comment", "submissions.send-back", "submissions.sign", "submissions.withdraw", "submissions.import",
         "submissions.reprise", "reviews.decide", "reviews.accept", "campaigns.choose", "campaigns.open", "campaigns.close", "organizations.import",
-        "organizations.reorganize", "frameworks.load", "consolidation.rebuild", "accounts.invite", "accounts.withdraw-invitation", "accounts.open",
-        "accounts.give", "accounts.delegate", "accounts.withdraw-delegation", "accounts.remove", "accounts.enable", "accounts.disable",
-        "accounts.make-reset-link", "accounts.reset-password", "accounts.change-password", "accounts.ask-email", "accounts.change-email",
-        "accounts.set-second-factor", "accounts.remove-second-factor", "accounts.reset-second-factor", "accounts.renew-codes",
-        "accounts.require-second-factor", "demonstration.create",
+        "organizations.reorganize", "frameworks.load", "frameworks.priorities", "consolidation.rebuild", "accounts.invite",
+        "accounts.withdraw-invitation", "accounts.open", "accounts.give", "accounts.delegate", "accounts.withdraw-delegation", "accounts.remove",
+        "accounts.enable", "accounts.disable", "accounts.make-reset-link", "accounts.reset-password", "accounts.change-password",
+        "accounts.ask-email", "accounts.change-email", "accounts.set-second-factor", "accounts.remove-second-factor", "accounts.reset-second-factor",
+        "accounts.renew-codes", "accounts.require-second-factor", "accounts.join", "demonstration.create",
     ];
 
     /// <summary>An act in words; its code when it has none yet.</summary>

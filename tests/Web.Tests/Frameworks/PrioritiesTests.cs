@@ -24,6 +24,41 @@ public sealed class PrioritiesTests : IAsyncLifetime
     public ValueTask DisposeAsync() => site.DisposeAsync();
 
     [Fact]
+    public async Task Two_versions_are_compared()
+    {
+        var federation = await site.SignInAs(Role.Federation);
+        (await federation.Submit(await federation.Get(Path), Form, ("p-flotte", "P1"))).Expect(303);
+        var page = (await federation.Get("/referentiels/comparaison?de=essai@1&vers=essai@2")).Expect(200);
+        Assert.Contains("optionnel", page.Text("tbody").ToLowerInvariant(), StringComparison.Ordinal);
+        Assert.DoesNotContain("frameworks.", page.Text("main"), StringComparison.Ordinal);
+        (await federation.Get("/referentiels/comparaison?de=essai@1&vers=essai@9")).Expect(404);
+    }
+
+    [Fact]
+    public async Task A_file_is_checked_then_imported()
+    {
+        var federation = await site.SignInAs(Role.Federation);
+        var page = (await federation.Get("/referentiels/import")).Expect(200);
+        var second = SmallFramework.Yaml.Replace("version: 1", "version: 2", StringComparison.Ordinal);
+        Assert.NotNull((await SendAsync(federation, page, second, "verifier")).Expect(200).Page.QuerySelector(".notice.success"));
+        Assert.Equal(1, await site.WithDbAsync(db => db.FrameworkVersions.CountAsync()));
+        Assert.Contains("ligne 1", (await SendAsync(federation, page, "rien: 1", "importer")).Expect(422).Faults[0], StringComparison.Ordinal);
+        Assert.Equal("/referentiels/essai?version=2", (await SendAsync(federation, page, second, "importer")).Expect(303).Location);
+        Assert.Equal(2, await site.WithDbAsync(db => db.FrameworkVersions.CountAsync()));
+    }
+
+    private static Task<Screen> SendAsync(Visitor visitor, Screen page, string text, string act)
+    {
+        var content = new MultipartFormDataContent { { new StringContent(act), "acte" }, { new StringContent(text), "fichier", "essai.yaml" } };
+        foreach (var input in page.Page.QuerySelectorAll("main form input[type=hidden]"))
+        {
+            content.Add(new StringContent(input.GetAttribute("value")!), input.GetAttribute("name")!);
+        }
+
+        return visitor.Send(new HttpRequestMessage(HttpMethod.Post, "/referentiels/import") { Content = content });
+    }
+
+    [Fact]
     public async Task A_change_makes_a_version_that_the_next_campaign_takes()
     {
         var federation = await site.SignInAs(Role.Federation);

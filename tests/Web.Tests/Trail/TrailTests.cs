@@ -56,6 +56,28 @@ public sealed class TrailTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_thing_is_followed_through_its_acts()
+    {
+        var auditor = await site.SignInAs(Role.Auditor);
+        var id = await year.IdOf(Alpha75);
+        Assert.Equal(["a signé le dossier", "a enregistré des réponses"], Acts(await auditor.Get($"/journal?objet={id}")));
+        Assert.Empty(Acts(await auditor.Get($"/journal?objet={Guid.NewGuid()}")));
+        Assert.Equal(3, (await auditor.Get("/journal")).Page.QuerySelectorAll("tbody a[href^='/journal?objet=']").Length);
+    }
+
+    [Fact]
+    public async Task Who_does_not_read_drafts_is_told_that_their_contents_are_withheld()
+    {
+        var federation = (await (await site.SignInAs(Role.Federation)).Get("/journal?acte=submissions.save")).Expect(200);
+        Assert.DoesNotContain("7654", federation.Text("main"), StringComparison.Ordinal);
+        Assert.Contains("contenu retenu", federation.Text("tbody"), StringComparison.Ordinal);
+        Assert.Contains("brouillon", federation.Text("main .notice"), StringComparison.Ordinal);
+        var auditor = (await (await site.SignInAs(Role.Auditor)).Get("/journal?acte=submissions.save")).Expect(200);
+        Assert.DoesNotContain("contenu retenu", auditor.Text("tbody"), StringComparison.Ordinal);
+        Assert.Null(auditor.Page.QuerySelector("main .notice"));
+    }
+
+    [Fact]
     public async Task Verification_says_that_the_trail_is_intact_or_which_act_was_altered()
     {
         var auditor = await site.SignInAs(Role.Auditor);
@@ -72,5 +94,5 @@ public sealed class TrailTests : IAsyncLifetime
     [Fact]
     public async Task A_coordinator_does_not_read_the_trail() => (await (await site.SignInAs(Role.Coordinator)).Get("/journal")).Expect(403);
 
-    private static IReadOnlyList<string> Acts(Screen page) => [.. page.Page.QuerySelectorAll("tbody tr td:nth-of-type(2)").Select(e => e.TextContent.Trim())];
+    private static IReadOnlyList<string> Acts(Screen page) => [.. page.Page.QuerySelectorAll("tbody tr td:nth-of-type(2)").Select(e => e.ChildNodes[0].TextContent.Trim())];
 }

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text;
+using Responsables.App.Frameworks;
+using Responsables.Domain.Shared;
+using Responsables.Web.Platform;
+
+namespace Responsables.Web.Frameworks;
+
+/// <summary>Importing a framework from its file.</summary>
+internal static class ImportActs
+{
+    private const string Field = "fichier";
+
+    public static IResult Show() => Page.Of<ImportPage>();
+
+    /// <summary>Checks the file, or imports it: the same faults either way.</summary>
+    public static async Task<IResult> ImportAsync(Form form, HttpContext http, LoadFrameworks load, CancellationToken cancel)
+    {
+        if (await TextOfAsync(form, cancel) is not Outcome<string>.Done { Value: var text })
+        {
+            return Refused([new Problem(form.Fields.Files.GetFile(Field) is null ? "frameworks.file-missing" : "frameworks.not-utf8", Field)]);
+        }
+
+        var isDry = form["acte"] != "importer";
+        return (await load.ImportAsync(http.SignedIn(), text, isDry, form.Key, cancel)).ToPage(
+            loaded => isDry
+                ? Page.Of<ImportPage>(new { Loaded = loaded })
+                : Page.GoTo(
+                    $"/referentiels/{loaded.Code}?version={loaded.Version.ToString(CultureInfo.InvariantCulture)}",
+                    loaded.IsNew ? "frameworks.import.done" : "frameworks.import.known", loaded.Code, loaded.Version.ToString(CultureInfo.InvariantCulture)),
+            Refused);
+    }
+
+    private static IResult Refused(IReadOnlyList<Problem> problems) => Page.Refused<ImportPage>(new { Problems = problems });
+
+    private static async Task<Outcome<string>> TextOfAsync(Form form, CancellationToken cancel)
+    {
+        if (form.Fields.Files.GetFile(Field) is not { } file)
+        {
+            return Outcome.Missing<string>();
+        }
+
+        try
+        {
+            using var reader = new StreamReader(file.OpenReadStream(), new UTF8Encoding(false, throwOnInvalidBytes: true));
+            return Outcome.Done(await reader.ReadToEndAsync(cancel));
+        }
+        catch (DecoderFallbackException)
+        {
+            return Outcome.Missing<string>();
+        }
+    }
+}
