@@ -15,7 +15,7 @@ internal static class TrailWords
         "submissions.save", "submissions.sign", "submissions.withdraw", "submissions.import", "submissions.reprise", "reviews.decide", "reviews.accept",
         "campaigns.choose", "campaigns.open", "campaigns.close", "organizations.import", "frameworks.load", "consolidation.rebuild", "accounts.invite",
         "accounts.withdraw-invitation", "accounts.open", "accounts.give", "accounts.remove", "accounts.enable", "accounts.disable", "accounts.make-reset-link",
-        "accounts.reset-password", "accounts.change-password", "demonstration.create",
+        "accounts.reset-password", "accounts.change-password", "accounts.dismiss-guide", "demonstration.create",
     ];
 
     /// <summary>An act in words; its code when it has none yet.</summary>
