@@ -25,7 +25,8 @@ public sealed class HomeQuery(AppDb db, SubmissionList submissions, OwnBodies ow
         return new HomeView(
             campaign, bodies, reviewed, national,
             reads ? await results.NationalAsync(actor, campaigns, now, cancel) : null,
-            actor.May(Permission.ManageAccounts) ? await accounts.RunAsync(campaign, now, cancel) : null);
+            actor.May(Permission.ManageAccounts) ? await accounts.RunAsync(campaign, now, cancel) : null,
+            !await db.UserClaims.AnyAsync(c => c.UserId == actor.Id && c.ClaimType == DismissGuide.Claim, cancel));
     }
 
     // Both parts rest upon one reading of the dossiers.

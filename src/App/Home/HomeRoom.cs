@@ -8,6 +8,7 @@ public static class HomeRoom
     public static void Add(IServiceCollection services)
     {
         services.AddScoped<HomeQuery>();
+        services.AddScoped<DismissGuide>();
         services.AddScoped<OwnBodies>();
         services.AddScoped<LatestResults>();
         services.AddScoped<BodyResults>();

@@ -15,8 +15,10 @@ namespace Responsables.App.Home;
 /// <param name="Reviewed">Those that the person reviews for a fund.</param>
 /// <param name="National">All of them, for who accepts.</param>
 /// <param name="Results">The last results, for who reads them without entering anything.</param>
+/// <param name="ShowsGuide">Whether the guide of the first visit was not dismissed yet.</param>
 public sealed record HomeView(
-    Campaign? Campaign, IReadOnlyList<BodyHome> Bodies, ProgressHome? Reviewed, ProgressHome? National, ResultsHome? Results, AccountsHome? Accounts);
+    Campaign? Campaign, IReadOnlyList<BodyHome> Bodies, ProgressHome? Reviewed, ProgressHome? National, ResultsHome? Results, AccountsHome? Accounts,
+    bool ShowsGuide = false);
 
 /// <summary>The dossier of a body of one's own.</summary>
 /// <param name="Returned">What the level above sent back, with its reason.</param>

@@ -6,8 +6,14 @@ namespace Responsables.Web.Home;
 /// <summary>The home page: that of the person who is signed in, else the welcome.</summary>
 internal static class HomeActs
 {
-    public static async Task<IResult> ShowAsync(HttpContext http, HomeQuery query, TimeProvider clock, CancellationToken cancel) =>
+    public static async Task<IResult> ShowAsync(string? guide, HttpContext http, HomeQuery query, TimeProvider clock, CancellationToken cancel) =>
         http.Actor() is { } actor
-            ? Page.Of<HomePage>(new { View = await query.RunAsync(actor, cancel), Now = clock.GetUtcNow() })
+            ? Page.Of<HomePage>(new { View = await query.RunAsync(actor, cancel), Now = clock.GetUtcNow(), ShowsGuide = guide == "oui" && actor.Grants.Count > 0 })
             : Page.Of<WelcomePage>();
+
+    public static async Task<IResult> DismissGuideAsync(Form form, HttpContext http, DismissGuide dismiss, CancellationToken cancel) =>
+        (await dismiss.RunAsync(http.SignedIn(), form.Key, cancel)).ToPage(_ => Page.GoTo("/"), _ => Page.GoTo("/"));
+
+    public static IResult ShowHelp(string subject) =>
+        HelpSubjects.All.Contains(subject) ? Page.Of<HelpPage>(new { Subject = subject }) : Page.Missing();
 }

@@ -23,12 +23,15 @@ internal static class HomePages
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", HomeActs.ShowAsync).Needs(Permission.Anonymous);
-        foreach (var (url, name) in About)
+        foreach (var (url, name) in About.Where(p => p.Url != "/accessibilite"))
         {
             routes.MapGet(url, () => Page.Of<InfoPage>(new { Name = name })).Needs(Permission.Anonymous);
         }
 
         routes.MapGet("/reglages", SettingsActs.ShowAsync).Needs(Permission.ManageAccounts);
+        routes.MapGet("/accessibilite", () => Page.Of<AccessibilityPage>(new { Audit = AccessibilityAudit.Recorded })).Needs(Permission.Anonymous);
+        routes.MapGet("/aide/{subject}", HomeActs.ShowHelp).Needs(Permission.Anonymous);
+        routes.MapPost("/guide", HomeActs.DismissGuideAsync).Needs(Permission.ReadReference);
         routes.MapGet("/plan-du-site", () => Page.Of<SiteMapPage>(new { Footer = About })).Needs(Permission.Anonymous);
         routes.MapGet("/etat-du-service", StateActs.ShowAsync).Needs(Permission.Anonymous);
         routes.MapGet("/.well-known/security.txt", StateActs.SecurityText).Needs(Permission.Anonymous);

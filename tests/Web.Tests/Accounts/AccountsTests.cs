@@ -112,7 +112,7 @@ public sealed class AccountsTests : IAsyncLifetime
         Assert.IsType<Outcome<IReadOnlyList<DemonstrationAccount>>.Done>(await DemonstrateAsync(demonstration));
         var visitor = await demonstration.SignInWith("caisse@demonstration.invalid");
         var home = await visitor.Get("/");
-        Assert.Contains("Coordination", home.Text("main"), StringComparison.Ordinal);
+        Assert.Contains("Coordination", home.Text(".account"), StringComparison.Ordinal);
         Assert.NotNull(home.Page.QuerySelector("aside.demo"));
         Assert.Equal(6, await demonstration.WithDbAsync(db => db.Users.CountAsync()));
     }

@@ -24,7 +24,7 @@ public sealed class IndicatorResultsPageTests(FiguresSite figures)
         Assert.Contains("qu’à partir de 5 organismes", page.Text("#resultats"), StringComparison.Ordinal);
         Assert.Contains("Alpha de Paris", page.Text("#resultats"), StringComparison.Ordinal);
         Assert.DoesNotContain("Calvados", page.Text("main"), StringComparison.Ordinal);
-        foreach (var link in page.Page.QuerySelectorAll("main a"))
+        foreach (var link in page.Page.QuerySelectorAll("main a[href]"))
         {
             (await visitor.Get(link.GetAttribute("href")!.Split('#')[0])).Expect(200);
         }
@@ -52,7 +52,7 @@ public sealed class IndicatorResultsPageTests(FiguresSite figures)
     public async Task A_sheet_leads_to_the_figures_and_to_ones_own_questions()
     {
         var contributor = await site.SignInAs(Role.Contributor);
-        var topic = (await contributor.Get("/referentiels/essai")).Page.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")!).First(h => h.Contains("/fiches/", StringComparison.Ordinal));
+        var topic = (await contributor.Get("/referentiels/essai")).Page.QuerySelectorAll("main a[href]").Select(a => a.GetAttribute("href")!).First(h => h.Contains("/fiches/", StringComparison.Ordinal));
         var sheet = (await contributor.Get(topic)).Expect(200);
         var questions = sheet.Page.QuerySelectorAll("main a[href^='/dossiers/']").Select(a => a.GetAttribute("href")!).ToList();
         Assert.NotEmpty(questions);

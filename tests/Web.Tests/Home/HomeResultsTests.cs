@@ -14,7 +14,7 @@ public sealed class HomeResultsTests(FiguresSite figures)
     {
         var visitor = await figures.Site.SignInAs(role);
         var home = (await visitor.Get("/")).Expect(200);
-        Assert.Equal("Les résultats 2024 de toute la fédération", home.Text("main h2"));
+        Assert.Equal("Les résultats 2024 de toute la fédération", home.Text("section.part h2"));
         Assert.Matches("^[12] indicateurs? s’éloigne(nt)? du sens souhaité depuis 2023\\.$", home.Text(".lede"));
         Assert.Contains(home.Page.QuerySelectorAll("tbody tr"), row => row.TextContent.Contains("30,0\u00A0%", StringComparison.Ordinal) && row.TextContent.Contains("40,0\u00A0%", StringComparison.Ordinal));
         Assert.NotNull(home.Page.QuerySelector("tbody tr:first-child .delta[data-way=bad]"));

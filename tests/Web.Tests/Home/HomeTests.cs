@@ -22,7 +22,7 @@ public sealed class HomeTests : IAsyncLifetime
     {
         var contributor = await site.SignInAs(Role.Contributor, SmallFederation.Beta974);
         var home = (await contributor.Get("/")).Expect(200);
-        Assert.Equal("Bêta de La Réunion, année 2024", home.Text("main h2"));
+        Assert.Equal("Bêta de La Réunion, année 2024", home.Text("section.part h2"));
         Assert.Contains("heure de Paris", home.Text(".lede"), StringComparison.Ordinal);
         Assert.Contains("La Réunion", home.Text(".lede"), StringComparison.Ordinal);
         Assert.Contains(home.Page.QuerySelectorAll("main b"), b => b.TextContent.StartsWith("Il reste ", StringComparison.Ordinal));

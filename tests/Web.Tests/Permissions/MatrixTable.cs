@@ -11,6 +11,8 @@ internal static class MatrixTable
     [
         .. Open("/", "/accessibilite", "/mentions-legales", "/donnees-personnelles", "/ecoconception", "/aide", "/contact", "/code-source", "/securite",
             "/plan-du-site", "/etat-du-service", "/.well-known/security.txt", "/sante", "/connexion", "/mot-de-passe-oublie"),
+        new("GET /aide/{subject}", Permission.Anonymous, [new("/aide/dossiers", Target.Everyone), new("/aide/rien", Target.Nobody)]),
+        Somewhere("POST /guide", Permission.ReadReference),
         new("GET /{*path}", Permission.Anonymous, [new("/rien/de/tel", Target.Nobody)]),
         .. Submissions(known),
         .. Reviews(known),
