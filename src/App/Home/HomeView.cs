@@ -22,7 +22,9 @@ public sealed record HomeView(
 
 /// <summary>The dossier of a body of one's own.</summary>
 /// <param name="Returned">What the level above sent back, with its reason.</param>
-public sealed record BodyHome(Dossier Dossier, IReadOnlyList<(Block Block, Review Review)> Returned, ResultsHome? LastYear, bool Enters, bool Signs);
+/// <param name="SentBack">The last time the direction handed it back to entry, unless it was signed since.</param>
+public sealed record BodyHome(
+    Dossier Dossier, IReadOnlyList<(Block Block, Review Review)> Returned, SendBack? SentBack, ResultsHome? LastYear, bool Enters, bool Signs);
 
 /// <summary>How far some dossiers of a campaign are.</summary>
 public sealed record ProgressHome(Campaign Campaign, IReadOnlyList<SubmissionLine> Lines, DossierNews News)

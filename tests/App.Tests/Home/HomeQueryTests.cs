@@ -121,7 +121,7 @@ public class HomeQueryTests
         await using var campaign = await OpenAsync(engine);
         Done(await campaign.OpenYearAsync(Year - 1));
         Done(await campaign.ImportAsync(Alpha75, sign: true));
-        Assert.Equal(10, await CostOf(campaign, new Grant(Role.Contributor, SmallFederation.Alpha75)));
+        Assert.Equal(11, await CostOf(campaign, new Grant(Role.Contributor, SmallFederation.Alpha75)));
         Assert.Equal(7, await CostOf(campaign, new Grant(Role.Coordinator, SmallFederation.FundA)));
         Assert.Equal(12, await CostOf(campaign, new Grant(Role.Federation, null)));
         Assert.Equal(3, await CostOf(campaign, new Grant(Role.Committee, null)));

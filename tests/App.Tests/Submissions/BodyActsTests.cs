@@ -84,7 +84,7 @@ public class BodyActsTests
 
         Task<Outcome<DelegationMade>> WithdrawAsync(Actor actor) => campaign.Database.WithAsync<DelegateSignature, Outcome<DelegationMade>>(
             d => d.WithdrawAsync(actor, made.Id, Guid.NewGuid(), default));
-        Task<Actor?> ActorAsync() => campaign.Database.WithAsync<ActorQuery, Actor?>(q => q.FindAsync(inside.Id, inside.SecurityStamp, default));
+        Task<Actor?> ActorAsync() => campaign.Database.WithAsync<ActorQuery, Actor?>(async q => (await q.FindAsync(inside.Id, inside.SecurityStamp, default))?.Actor);
         Task<Outcome<DelegationMade>> GiveAsync(Actor actor, Guid account) => campaign.Database.WithAsync<DelegateSignature, Outcome<DelegationMade>>(d => d.GiveAsync(
             actor, new NewDelegation(SmallFederation.Alpha75, account, new DateOnly(2025, 2, 14), new DateOnly(2025, 2, 17)), Guid.NewGuid(), default));
 

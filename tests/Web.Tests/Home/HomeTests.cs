@@ -29,7 +29,7 @@ public sealed class HomeTests : IAsyncLifetime
         Assert.Equal(6, home.Page.QuerySelectorAll(".tasks > li").Length);
         var id = await years.IdAsync(SmallFederation.Beta974, 2024);
         (await contributor.Get(home.Page.QuerySelector(".tasks a")!.GetAttribute("href")!)).Expect(200);
-        Assert.StartsWith($"/dossiers/{id}/", home.Page.QuerySelector("a.button")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.StartsWith($"/dossiers/{id}/", home.Page.QuerySelector("main a.button")!.GetAttribute("href"), StringComparison.Ordinal);
         Assert.Contains("Aucune réponse de 2023 n’a été validée", home.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -42,7 +42,7 @@ public sealed class HomeTests : IAsyncLifetime
         await years.AnswerAsync(SmallFederation.Alpha75, 2024, "nb_sites", "3");
         Assert.Contains("Tout est prêt\u00A0: le dossier attend votre relecture et votre signature.", await MainAsync(director), StringComparison.Ordinal);
         var page = await director.Get("/");
-        (await director.Get(page.Page.QuerySelector("a.button")!.GetAttribute("href")!)).Expect(200);
+        (await director.Get(page.Page.QuerySelector("main a.button")!.GetAttribute("href")!)).Expect(200);
         await years.SignAsync(SmallFederation.Alpha75, 2024);
         Assert.DoesNotContain("Votre signature", await MainAsync(director), StringComparison.Ordinal);
     }
