@@ -1,9 +1,9 @@
 // Pages against a bare endpoint of 20 kB on the same server: node bench/pages.mjs [rounds]
-// Serves the demonstration (made in a folder of its own the first time), signs in as each role and asks for each page over 8 connections,
+// Serves the demonstration, made anew in a folder of its own, signs in as each role and asks for each page over 8 connections,
 // in rounds that alternate with the bare endpoint. Prints medians, and ratios to the bare endpoint of the same run: times alone are
 // not comparable between machines. The client runs on the same cores, which lowers the bare endpoint more than the pages.
 import { spawn, execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import http from 'node:http';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
@@ -70,7 +70,8 @@ async function measure(url, headers) {
 
 const median = numbers => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
-if (!existsSync(join(folder, 'responsables.db'))) execFileSync('./responsables', ['init', '--demo', '--data', folder], { env, stdio: 'ignore' });
+rmSync(folder, { recursive: true, force: true });
+execFileSync('./responsables', ['init', '--demo', '--data', folder], { env, stdio: 'ignore' });
 execFileSync('dotnet', ['build', 'bench/Bare', '-c', 'Release', '-v', 'quiet', '--nologo']);
 const children = [
   spawn('./responsables', ['serve', '--data', folder, '--urls', site], { env, stdio: 'ignore' }),
