@@ -29,7 +29,7 @@ public sealed class OwnBodies(AppDb db, DossierStore dossiers, LatestResults res
         {
             var read = await dossiers.ManyAsync(campaign, [.. latest[campaign.Id]], tracked: false, cancel);
             var reviews = await ReturnsAsync(read, cancel);
-            var sentBack = await SentBackAsync([.. latest[campaign.Id]], cancel);
+            var sentBack = await db.StandingSendBacksAsync([.. latest[campaign.Id]], cancel);
             foreach (var dossier in read.Where(d => actor.May(Permission.ReadDraft, d.Place)).OrderBy(d => d.Submission.ShortName, StringComparer.CurrentCultureIgnoreCase))
             {
                 found.Add(new BodyHome(
@@ -37,7 +37,7 @@ public sealed class OwnBodies(AppDb db, DossierStore dossiers, LatestResults res
                     [.. from block in dossier.Questionnaire.Blocks
                         where dossier.StateOf(block.Key) == BlockState.Returned && reviews.ContainsKey(dossier.Blocks[block.Key].ReviewId ?? Guid.Empty)
                         select (block, reviews[dossier.Blocks[block.Key].ReviewId!.Value])],
-                    sentBack[dossier.Submission.Id].MaxBy(b => b.At),
+                    sentBack.GetValueOrDefault(dossier.Submission.Id),
                     found.Count < MostWithFigures ? await results.OfBodyAsync(campaigns, campaign.Year, dossier.Place, cancel) : null,
                     actor.May(Permission.EnterAnswers, dossier.Place),
                     actor.May(Permission.SignSubmission, dossier.Place)));
@@ -52,9 +52,4 @@ public sealed class OwnBodies(AppDb db, DossierStore dossiers, LatestResults res
         var ids = read.SelectMany(d => d.Blocks.Values).Where(b => b.IsReturned && b.ReviewId is not null).Select(b => b.ReviewId!.Value).ToList();
         return ids.Count == 0 ? [] : await db.Reviews.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancel);
     }
-
-    private async Task<ILookup<Guid, SendBack>> SentBackAsync(IReadOnlyList<Guid> ids, CancellationToken cancel) =>
-        (await db.SendBacks.AsNoTracking()
-            .Where(b => ids.Contains(b.SubmissionId) && !db.Signatures.Any(s => s.SubmissionId == b.SubmissionId && s.At >= b.At))
-            .ToListAsync(cancel)).ToLookup(b => b.SubmissionId);
 }

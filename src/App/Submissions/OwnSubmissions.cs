@@ -30,13 +30,12 @@ public sealed class OwnSubmissions(AppDb db, SubmissionList list)
         var departments = await mine.Select(s => new { s.Id, s.Department, s.CampaignId }).ToListAsync(cancel);
         var ids = departments.Select(d => d.CampaignId).Distinct().ToList();
         var campaigns = await db.Campaigns.AsNoTracking().Where(c => ids.Contains(c.Id)).OrderByDescending(c => c.Year).Take(years).ToListAsync(cancel);
-        var sentBack = (await db.SendBacks.AsNoTracking().Where(b => mine.Any(s => s.Id == b.SubmissionId) && !db.Signatures.Any(s => s.SubmissionId == b.SubmissionId && s.At >= b.At))
-            .ToListAsync(cancel)).ToLookup(b => b.SubmissionId);
+        var sentBack = await db.StandingSendBacksAsync([.. departments.Select(d => d.Id)], cancel);
         var found = new List<OwnSubmission>();
         foreach (var campaign in campaigns)
         {
             var lines = await list.RunAsync(actor, campaign, s => s.Where(x => bodies.Contains(x.Organization)), cancel);
-            found.AddRange(lines.Select(line => new OwnSubmission(campaign, line, departments.Find(d => d.Id == line.Id)?.Department, sentBack[line.Id].MaxBy(b => b.At))));
+            found.AddRange(lines.Select(line => new OwnSubmission(campaign, line, departments.Find(d => d.Id == line.Id)?.Department, sentBack.GetValueOrDefault(line.Id))));
         }
 
         return found;
