@@ -84,7 +84,14 @@ public static class Host
 
         var pages = site.MapGroup("").AddFormGuard();
         Rooms.Map(pages);
-        pages.MapFallback("{*path}", () => Results.StatusCode(StatusCodes.Status404NotFound)).Needs(Domain.Accounts.Permission.Anonymous);
+        // A request delegate, since the compile-time generator of routes would leave out addresses that look like files.
+        pages.MapFallback("{*path}", NotFound).Needs(Domain.Accounts.Permission.Anonymous);
         EndpointRules.Check(site);
+    }
+
+    private static Task NotFound(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 }
