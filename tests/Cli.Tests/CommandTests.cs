@@ -112,7 +112,7 @@ public class CommandTests(Federation federation) : IClassFixture<Federation>
     [Fact]
     public async Task Nothing_but_init_makes_a_database()
     {
-        var data = Path.Combine(federation.Data, "..", "absente");
+        var data = Path.Combine(federation.Folder, "absente");
         foreach (var command in (string[][])[["health"], ["framework", "list"], ["campaign", "list"], ["trail", "verify"], ["serve", "--urls", "http://127.0.0.1:0"]])
         {
             Assert.Equal(1, (await Command.RunAsync([.. command, "--data", data])).Status);

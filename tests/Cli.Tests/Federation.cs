@@ -1,6 +1,12 @@
+using Responsables.App.Database;
+using Responsables.Engines;
+
 namespace Responsables.Cli.Tests;
 
-/// <summary>A database made by the command itself, shared by the tests that only read it or add to it.</summary>
+/// <summary>
+/// A database made by the command itself, on the engine that <see cref="DatabaseTemplate.AskedFor"/> says, shared by the tests that only read
+/// it or add to it.
+/// </summary>
 public sealed class Federation : IAsyncLifetime
 {
     public const string Organizations = """
@@ -28,11 +34,17 @@ public sealed class Federation : IAsyncLifetime
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("responsables-commande-");
 
-    public string Data => Path.Combine(folder.FullName, "donnees");
+    public string Folder => folder.FullName;
 
-    public string Database => Path.Combine(Data, "responsables.db");
+    public DatabaseChoice Database { get; private set; } = null!;
 
-    public Task<Run> RunAsync(params string[] arguments) => Command.RunAsync([.. arguments, "--data", Data]);
+    /// <summary>With the options that choose the database.</summary>
+    public Task<Run> RunAsync(params string[] arguments) => Command.RunAsync([.. arguments, .. Database switch
+    {
+        DatabaseChoice.Sqlite sqlite => (string[])["--data", Path.GetDirectoryName(sqlite.File)!],
+        DatabaseChoice.Postgres postgres => ["--database", postgres.ConnectionString],
+        _ => throw new InvalidOperationException(),
+    }]);
 
     public async Task<string> FileAsync(string name, string content)
     {
@@ -43,15 +55,16 @@ public sealed class Federation : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Database = await DatabaseTemplate.EmptyAsync(DatabaseTemplate.AskedFor, Path.Combine(folder.FullName, "donnees"));
         (await RunAsync("init")).Done();
         (await RunAsync("organizations", "import", await FileAsync("organismes.csv", Organizations))).Done();
         (await RunAsync("campaign", "open", "--year", "2024", "--framework", "rso-2020", "--optional", "all")).Done();
         (await RunAsync("answers", "import", await FileAsync("reponses.csv", Answers), "--year", "2024", "--sign", "--validate")).Done();
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        await DatabaseTemplate.DropAsync(Database);
         folder.Delete(recursive: true);
-        return ValueTask.CompletedTask;
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Responsables.App.Accounts;
@@ -10,27 +9,27 @@ using Responsables.App.Organizations;
 using Responsables.Domain.Accounts;
 using Responsables.Domain.Organizations;
 using Responsables.Web.Platform;
+using Responsables.Engines;
 using Responsables.World;
 
 namespace Responsables.Web.Tests;
 
 /// <summary>
-/// The whole site in this process, on a free port, over a database of its own with the small federation: SQLite in a temporary folder, or
-/// PostgreSQL when <c>RESPONSABLES_TEST_DATABASE</c> gives a server.
+/// The whole site in this process, on a free port, over a database of its own with the small federation, on the engine that
+/// <see cref="DatabaseTemplate.AskedFor"/> says.
 /// </summary>
 public sealed class Site : IAsyncDisposable
 {
     public const string Password = "quatre mots pour entrer";
 
-    private static readonly string? Server = Environment.GetEnvironmentVariable("RESPONSABLES_TEST_DATABASE");
+    private static readonly DatabaseTemplate Template = new(DatabaseTemplate.AskedFor, FillAsync);
 
-    private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
-
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("responsables-web-");
     private readonly Dictionary<(Role, OrganizationCode?), Visitor> signedIn = [];
     private WebApplication host = null!;
     private DatabaseChoice choice = null!;
     private bool isSecond;
+
+    static Site() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Template.Dispose();
 
     /// <summary>The clock of the site: that of the machine, plus what a test adds.</summary>
     public MovedClock Clock { get; private init; } = new();
@@ -45,21 +44,10 @@ public sealed class Site : IAsyncDisposable
     public static async Task<Site> StartAsync(bool isDemonstration = false, params string[] settings)
     {
         Texts.T.IsStrict = true;
-        var site = new Site();
-        site.choice = site.Choose();
+        var site = new Site { choice = await Template.CopyAsync() };
         site.Build(settings);
         await site.WithDbAsync(async db =>
         {
-            // Migrations take most of the start: applied once, to a file that each site copies.
-            if (site.choice is DatabaseChoice.Sqlite sqlite)
-            {
-                File.Copy(await Template.Value, sqlite.File);
-            }
-            else
-            {
-                await FillAsync(db);
-            }
-
             if (isDemonstration)
             {
                 db.Settings.Add(new Setting { Name = Setting.Demonstration, Value = "1" });
@@ -141,37 +129,16 @@ public sealed class Site : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (Server is not null && !isSecond)
-        {
-            await WithDbAsync(db => db.Database.EnsureDeletedAsync());
-        }
-
         await host.StopAsync();
         await host.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        folder.Delete(recursive: true);
-    }
-
-    private static async Task<string> MakeTemplateAsync()
-    {
-        var folder = Directory.CreateTempSubdirectory("responsables-template-");
-        var choice = (DatabaseChoice.Sqlite)DatabaseChoice.Of(folder.FullName, null);
-        var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddAppDb(choice);
-        await using (var provider = services.BuildServiceProvider())
+        if (!isSecond)
         {
-            await using var scope = provider.CreateAsyncScope();
-            await FillAsync(scope.ServiceProvider.GetRequiredService<AppDb>());
+            await DatabaseTemplate.DropAsync(choice);
         }
-
-        // Closing the last connection brings the log into the file.
-        SqliteConnection.ClearAllPools();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Delete(recursive: true);
-        return choice.File;
     }
 
     private static async Task FillAsync(AppDb db)
     {
-        await DatabaseState.PrepareAsync(db, CancellationToken.None);
         db.Organizations.AddRange(SmallFederation.Periods.Select(OrganizationRow.Of));
         await db.SaveChangesAsync();
     }
@@ -190,10 +157,6 @@ public sealed class Site : IAsyncDisposable
         await host.StartAsync();
         Address = new Uri(host.Urls.First());
     }
-
-    private DatabaseChoice Choose() => Server is null
-        ? DatabaseChoice.Of(folder.FullName, null)
-        : DatabaseChoice.Of(null, $"{Server};Database=web_{Guid.NewGuid():N}");
 }
 
 /// <summary>The time of the machine, moved.</summary>

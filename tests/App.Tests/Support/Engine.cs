@@ -5,9 +5,6 @@ using Xunit.v3;
 
 namespace Responsables.App.Tests.Support;
 
-/// <summary>The engines that everything must run on.</summary>
-public enum Engine { Sqlite, Postgres }
-
 /// <summary>Runs a theory once on each engine: its one argument.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class EachEngineAttribute : DataAttribute

@@ -3,13 +3,13 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Responsables.App.Tests.Support;
+namespace Responsables.Engines;
 
 /// <summary>
 /// A PostgreSQL server for the run: the one that <c>RESPONSABLES_TEST_DATABASE</c> gives, else a throw-away cluster in a temporary folder,
 /// started once and stopped with the process.
 /// </summary>
-internal static class PostgresServer
+public static class PostgresServer
 {
     private const string Variable = "RESPONSABLES_TEST_DATABASE";
     private const string Superuser = "essais";
