@@ -69,6 +69,7 @@ public static class Host
             site.UseForwardedHeaders(forwarded);
         }
 
+        site.UseResponseCompression();
         site.UseMiddleware<SecurityHeaders>();
         site.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ErrorPages.OnExceptionAsync, CreateScopeForErrors = true });
         site.UseStatusCodePages(context => ErrorPages.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode));

@@ -27,7 +27,7 @@ public sealed class Site : IAsyncDisposable
     private readonly Dictionary<(Role, OrganizationCode?), Visitor> signedIn = [];
     private WebApplication host = null!;
     private DatabaseChoice choice = null!;
-    private bool isSecond;
+    private bool isGuest;
 
     static Site() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Template.Dispose();
 
@@ -60,12 +60,15 @@ public sealed class Site : IAsyncDisposable
     }
 
     /// <summary>Another node over the same database.</summary>
-    public async Task<Site> SecondNodeAsync()
+    public Task<Site> SecondNodeAsync() => OverAsync(choice, Clock);
+
+    /// <summary>Over a database that is there already, and is left there.</summary>
+    public static async Task<Site> OverAsync(DatabaseChoice choice, MovedClock? clock = null, params string[] settings)
     {
-        var second = new Site { choice = choice, isSecond = true, Clock = Clock };
-        second.Build([]);
-        await second.StartHostAsync();
-        return second;
+        var site = new Site { choice = choice, isGuest = true, Clock = clock ?? new MovedClock() };
+        site.Build(settings);
+        await site.StartHostAsync();
+        return site;
     }
 
     /// <summary>Somebody at a browser, not signed in.</summary>
@@ -131,7 +134,7 @@ public sealed class Site : IAsyncDisposable
     {
         await host.StopAsync();
         await host.DisposeAsync();
-        if (!isSecond)
+        if (!isGuest)
         {
             await DatabaseTemplate.DropAsync(choice);
         }

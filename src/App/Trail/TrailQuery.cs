@@ -8,7 +8,7 @@ using Responsables.Domain.Shared;
 namespace Responsables.App.Trail;
 
 /// <summary>What is asked of the trail; all of it stands in its address. Days are those of Paris, the last one included.</summary>
-public sealed record TrailRequest(DateOnly? From, DateOnly? To, string? Person, string? Act, string? Organization, Guid? Object, int Page);
+public sealed record TrailRequest(DateOnly? From, DateOnly? To, string? Person, string? Act, string? Organization, Guid? Object, long? Sequence, int Page);
 
 /// <summary>A row as it is read.</summary>
 /// <param name="IsWithheld">Whether what it holds is kept from this reader: values of a draft, not signed yet.</param>
@@ -21,7 +21,7 @@ public sealed record TrailFound(IReadOnlyList<TrailLine> Lines, int Total, int P
 /// <summary>Reads the trail for those who may.</summary>
 public sealed class TrailQuery(AppDb db)
 {
-    public const int PageSize = 100;
+    public const int PageSize = 50;
 
     /// <summary>Acts whose rows hold values that are not signed yet: told to everyone who reads the trail, their content to who reads every draft.</summary>
     private static readonly string[] OnDrafts = ["submissions.save", "submissions.import", "submissions.comment", "submissions.send-back"];
@@ -74,6 +74,11 @@ public sealed class TrailQuery(AppDb db)
         if (request.Act is { Length: > 0 } act)
         {
             rows = rows.Where(t => t.Act == act);
+        }
+
+        if (request.Sequence is { } sequence)
+        {
+            rows = rows.Where(t => t.Sequence == sequence);
         }
 
         if (request.Object is { } subject)

@@ -18,9 +18,9 @@ internal static class TrailPages
     }
 
     private static async Task<IResult> ShowAsync(
-        HttpContext http, TrailQuery query, string? du, string? au, string? personne, string? acte, string? organisme, string? objet, int? page, CancellationToken cancel)
+        HttpContext http, TrailQuery query, string? du, string? au, string? personne, string? acte, string? organisme, string? objet, long? ligne, int? page, CancellationToken cancel)
     {
-        var request = new TrailRequest(DayOf(du), DayOf(au), personne?.Trim(), acte?.Trim(), organisme?.Trim(), Guid.TryParse(objet, out var subject) ? subject : null, page ?? 1);
+        var request = new TrailRequest(DayOf(du), DayOf(au), personne?.Trim(), acte?.Trim(), organisme?.Trim(), Guid.TryParse(objet, out var subject) ? subject : null, ligne, page ?? 1);
         return await query.RunAsync(http.SignedIn(), request, cancel) is { } found
             ? Page.Of<TrailPage>(new { Found = found, Request = request })
             : Page.Missing();

@@ -31,6 +31,25 @@ public sealed partial class HygieneTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Text_is_compressed_for_whoever_takes_it()
+    {
+        using var visitor = site.Anonymous();
+        var plain = await visitor.Get("/connexion");
+        Assert.Empty(plain.Response.Content.Headers.ContentEncoding);
+        foreach (var path in (string[])["/connexion", new Uri(site.Address, plain.Page.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")).PathAndQuery])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.AcceptEncoding.ParseAdd("gzip");
+            using var answer = await visitor.Client.SendAsync(request);
+            Assert.Equal(["gzip"], answer.Content.Headers.ContentEncoding);
+            Assert.Contains("Accept-Encoding", answer.Headers.Vary);
+            await using var unpacked = new System.IO.Compression.GZipStream(await answer.Content.ReadAsStreamAsync(), System.IO.Compression.CompressionMode.Decompress);
+            using var text = new StreamReader(unpacked);
+            Assert.Contains(path == "/connexion" ? "</html>" : "--paper", await text.ReadToEndAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_post_without_the_token_of_a_form_is_refused()
     {
         var visitors = new[] { site.Anonymous(), await site.SignInAs(Role.Federation), await site.SignInAs(Role.Contributor) };

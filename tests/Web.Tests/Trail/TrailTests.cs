@@ -28,7 +28,13 @@ public sealed class TrailTests : IAsyncLifetime
         var auditor = await site.SignInAs(Role.Auditor);
         var page = (await auditor.Get("/journal")).Expect(200);
         Assert.Equal(["a signé le dossier", "a enregistré des réponses", "a ouvert une campagne"], Acts(page));
-        Assert.Contains("7654", page.Page.QuerySelectorAll("tbody tr.opened")[1].QuerySelector("details")!.TextContent, StringComparison.Ordinal);
+        var details = page.Page.QuerySelectorAll("tbody tr.opened")[1].QuerySelector("details")!;
+        Assert.Equal(4, details.QuerySelectorAll("dt").Length);
+
+        // An act may hold thousands of values: the list tells the first, the act's own address all.
+        var whole = (await auditor.Get(details.QuerySelector("a")!.GetAttribute("href")!)).Expect(200);
+        Assert.Equal(["a enregistré des réponses"], Acts(whole));
+        Assert.Contains("7654", whole.Page.QuerySelector("tbody tr.opened details[open]")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Microsoft.Playwright;
+
+namespace Responsables.Browser.Tests;
+
+/// <summary>What a page weighs in the browser, with everything that it asks for, as if nothing had been kept from another page.</summary>
+/// <param name="Bytes">Of the bodies, as they are sent.</param>
+public sealed record PageMeasures(int Nodes, int Requests, long Bytes)
+{
+    private const int MostNodes = 600;
+    private const int MostRequests = 40;
+    private const long MostBytes = 150_000;
+
+    /// <summary>Tables of figures and entry forms, which show as many rows as there are questions, bodies or acts.</summary>
+    private static readonly Dictionary<string, int> NodesOfTables = new()
+    {
+        ["/acceptation"] = 1500,
+        ["/acceptation/{year:int}"] = 1500,
+        ["/chiffres/{year:int}/{node}"] = 1200,
+        ["/chiffres/{year:int}/{node}/{indicator}"] = 1500,
+        ["/chiffres/{year:int}/territoires"] = 1000,
+        ["/dossiers/{id:guid}/engagements/{code}"] = 1500,
+        ["/dossiers/{id:guid}/verification"] = 1200,
+        ["/examen"] = 1500,
+        ["/examen/{year:int}"] = 1500,
+        ["/examen/dossiers/{id:guid}"] = 2500,
+        ["/journal"] = 1500,
+        ["/organismes"] = 1200,
+        ["/referentiels/comparaison"] = 1000,
+    };
+
+    private const string Measure = """
+        () => {
+          const all = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
+          return [document.querySelectorAll('*').length, all.length, all.reduce((sum, e) => sum + e.encodedBodySize, 0)];
+        }
+        """;
+
+    public static async Task<PageMeasures> OfAsync(IPage page)
+    {
+        var numbers = await page.EvaluateAsync<long[]>(Measure);
+        return new PageMeasures((int)numbers[0], (int)numbers[1], numbers[2]);
+    }
+
+    public IEnumerable<string> Faults(string kind)
+    {
+        var mostNodes = NodesOfTables.GetValueOrDefault(kind, MostNodes);
+        if (Nodes > mostNodes)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"{Nodes} nodes, at most {mostNodes}");
+        }
+
+        if (Requests > MostRequests)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"{Requests} requests, at most {MostRequests}");
+        }
+
+        if (Bytes > MostBytes)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"{Bytes} bytes, at most {MostBytes}");
+        }
+    }
+}
