@@ -11,5 +11,8 @@ public static class ReviewsRoom
         services.AddScoped<ReviewDeskQuery>();
         services.AddScoped<ReviewQuery>();
         services.AddScoped<AcceptanceQuery>();
+        services.AddScoped<ValidateMany>();
+        services.AddScoped<UndoBatch>();
+        services.AddScoped<KeepDesk>();
     }
 }

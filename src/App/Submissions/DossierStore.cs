@@ -71,6 +71,9 @@ public sealed class DossierStore(AppDb db, FrameworkCatalog frameworks, Question
         submission.Answered = dossier.Assessment.Answered;
         submission.Blocking = dossier.Assessment.Blocking;
         submission.ToExplain = dossier.Assessment.ToExplain;
+        var waiting = dossier.Questionnaire.Blocks.Where(b => dossier.StateOf(b.Key) == BlockState.Signed).ToList();
+        submission.FirstLooks = waiting.Count(dossier.IsFirstLook);
+        submission.MovedFar = waiting.Count(dossier.HasMovedFar);
         submission.Version++;
         submission.ChangedAt = now;
         if (dossier.Rows.Count > 0)
