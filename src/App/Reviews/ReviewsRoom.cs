@@ -14,5 +14,6 @@ public static class ReviewsRoom
         services.AddScoped<ValidateMany>();
         services.AddScoped<UndoBatch>();
         services.AddScoped<KeepDesk>();
+        services.AddScoped<DeskNewsQuery>();
     }
 }
