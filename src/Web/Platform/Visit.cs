@@ -32,12 +32,15 @@ internal sealed class Visit(IHttpContextAccessor accessor, IAntiforgery antiforg
     /// <summary>Where the page is found, when an act that was refused shows it again at an address of its own.</summary>
     public (string Path, string Query)? StandsAt { get; set; }
 
+    /// <summary>The path at which the page is found.</summary>
+    public string Here => StandsAt?.Path ?? Path;
+
     /// <summary>This address with one parameter of its query changed, or removed when null.</summary>
     public string With(string name, string? value)
     {
         var asked = StandsAt is { } there ? QueryHelpers.ParseQuery(there.Query) : Http.Request.Query.ToDictionary(q => q.Key, q => q.Value);
         var query = asked.Where(q => q.Key != name).SelectMany(q => q.Value, (q, v) => KeyValuePair.Create(q.Key, v));
-        return (StandsAt?.Path ?? Path) + QueryString.Create(value is null ? query : query.Append(new(name, value)));
+        return Here + QueryString.Create(value is null ? query : query.Append(new(name, value)));
     }
 
     public (string Name, string Value) FormToken()

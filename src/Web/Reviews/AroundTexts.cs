@@ -12,7 +12,7 @@ internal static class AroundTexts
     /// <summary>What the peers answered, for a cell: their median, or how many said yes; null when they are too few.</summary>
     public static string? PeersOf(Surroundings around, Indicator indicator, Output output, Framework framework) =>
         around.PeersOf(indicator.Code, output) is not { } peers ? null
-            : AnswerTexts.SaysMore(output, framework) ? AnswerTexts.Figure(output, peers.Median)
+            : AnswerTexts.SaysMore(output, framework) ? AnswerTexts.Rounded(peers.Median)
             : T["reviews.around.yes", Show.Number(peers.NotZero)];
 
     /// <summary>The same in a sentence.</summary>
@@ -28,7 +28,10 @@ internal static class AroundTexts
             ? [.. earlier.Select(y => ($"{y.Year}", y.Value)), ($"{year}", figure.Now)]
             : [];
 
-    /// <summary>The years in words.</summary>
-    public static string InWords(Output output, IReadOnlyList<(string Name, decimal? Value)> years) =>
-        string.Join(T["reviews.around.separator"], years.Select(y => T["reviews.around.year", y.Name, AnswerTexts.Figure(output, y.Value)]));
+    /// <summary>The years in words, the unit once.</summary>
+    public static string InWords(Output output, IReadOnlyList<(string Name, decimal? Value)> years)
+    {
+        var values = string.Join(T["reviews.around.separator"], years.Select(y => T["reviews.around.year", y.Name, AnswerTexts.Rounded(y.Value)]));
+        return string.IsNullOrEmpty(output.Unit) ? T["reviews.around.years", values] : T["reviews.around.years-unit", output.Unit, values];
+    }
 }

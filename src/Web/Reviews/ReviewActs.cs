@@ -52,6 +52,7 @@ internal static class ReviewActs
             return Page.Missing();
         }
 
+        http.RequestServices.GetRequiredService<Visit>().StandsAt = ($"/examen/dossiers/{id}", "");
         if (outcome is Outcome<Reviewed>.Refused refused)
         {
             return Page.Refused<ReviewPage>(new { Review = view, Around = await AroundAsync(view, http, around, cancel), Input = input, refused.Problems });

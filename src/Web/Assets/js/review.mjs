@@ -31,7 +31,7 @@ function move(step) {
   const next = blocks[here < 0 ? (step > 0 ? 0 : blocks.length - 1) : here + step];
   if (!next) return false;
   focusable(next).focus({ preventScroll: true });
-  next.scrollIntoView({ block: "center" });
+  next.scrollIntoView({ block: next.matches("tr") ? "center" : "start" });
   return true;
 }
 
@@ -57,8 +57,9 @@ function current() {
   return at.closest("[data-block]") ?? at.closest("tr.opened")?.previousElementSibling ?? null;
 }
 
+// A block that is all open is read from its heading; a compact row is decided at once.
 function focusable(block) {
-  return block.querySelector("input[type=radio]:checked") ?? block.querySelector("summary") ?? block.nextElementSibling?.querySelector("summary");
+  return block.querySelector("h3[tabindex]") ?? block.querySelector("input[type=radio]:checked") ?? block.querySelector("summary") ?? block.nextElementSibling?.querySelector("summary");
 }
 
 function count() {
