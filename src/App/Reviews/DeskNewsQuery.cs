@@ -6,7 +6,7 @@ using Responsables.Domain.Accounts;
 
 namespace Responsables.App.Reviews;
 
-/// <summary>Reads what others did on the dossiers of a campaign since a person last said they had seen everything. Reading changes nothing.</summary>
+/// <summary>Reads what others did on the dossiers that a person reviews since they last said they had seen everything. Reading changes nothing.</summary>
 public sealed class DeskNewsQuery(AppDb db, TimeProvider clock)
 {
     /// <summary>Acts told at most for one dossier.</summary>
@@ -22,8 +22,7 @@ public sealed class DeskNewsQuery(AppDb db, TimeProvider clock)
         var acts = look is null
             ? []
             : await (from row in After(actor, look)
-                join submission in db.Submissions on row.SubjectId equals (Guid?)submission.Id
-                where submission.CampaignId == campaign.Id
+                join submission in ReviewScope.ReviewedBy(db, actor, db.Submissions.Where(s => s.CampaignId == campaign.Id)) on row.SubjectId equals (Guid?)submission.Id
                 group row by submission.Id into rows
                 select new { rows.Key, Count = rows.Count() }).ToDictionaryAsync(r => r.Key, r => r.Count, cancel);
         return new DeskNews(look, head, clock.GetUtcNow(), acts);
