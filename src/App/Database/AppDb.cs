@@ -50,6 +50,14 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
 
     public DbSet<Review> Reviews => Set<Review>();
 
+    public DbSet<ReviewBatch> ReviewBatches => Set<ReviewBatch>();
+
+    public DbSet<DeskFilter> DeskFilters => Set<DeskFilter>();
+
+    public DbSet<DeskLook> DeskLooks => Set<DeskLook>();
+
+    public DbSet<KeptReason> KeptReasons => Set<KeptReason>();
+
     public DbSet<Acceptance> Acceptances => Set<Acceptance>();
 
     public DbSet<PartsRow> Parts => Set<PartsRow>();

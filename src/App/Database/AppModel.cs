@@ -69,7 +69,16 @@ internal static class AppModel
         builder.Entity<SubmissionBlock>().ToTable("submission_blocks").HasKey(b => new { b.SubmissionId, b.Block });
         builder.Entity<SendBack>().ToTable("send_backs").HasIndex(s => s.SubmissionId);
         builder.Entity<Signature>().ToTable("signatures").HasIndex(s => s.SubmissionId);
-        builder.Entity<Review>().ToTable("reviews").HasIndex(r => new { r.SubmissionId, r.Block });
+        builder.Entity<Review>(review =>
+        {
+            review.ToTable("reviews");
+            review.HasIndex(r => new { r.SubmissionId, r.Block });
+            review.HasIndex(r => r.BatchId);
+        });
+        builder.Entity<ReviewBatch>().ToTable("review_batches").HasIndex(b => new { b.ById, b.CampaignId });
+        builder.Entity<DeskFilter>().ToTable("desk_filters").HasIndex(f => new { f.AccountId, f.Name }).IsUnique();
+        builder.Entity<DeskLook>().ToTable("desk_looks").HasKey(l => new { l.AccountId, l.CampaignId });
+        builder.Entity<KeptReason>().ToTable("kept_reasons").HasIndex(r => r.AccountId);
         builder.Entity<Acceptance>().ToTable("acceptances").HasIndex(a => a.SubmissionId);
         builder.Entity<PartsRow>().ToTable("consolidated_parts").HasKey(p => new { p.CampaignId, p.Level, p.Node });
         builder.Entity<TrailRow>(row =>

@@ -17,7 +17,7 @@ public sealed class ProgressNews(AppDb db)
         var signed = await db.Signatures.AsNoTracking()
             .Where(s => s.At >= since && s.WithdrawnAt == null && ids.Contains(s.SubmissionId)).Select(s => s.SubmissionId).Distinct().ToListAsync(cancel);
         var reviews = await db.Reviews.AsNoTracking()
-            .Where(r => r.At >= since && ids.Contains(r.SubmissionId)).Select(r => new { r.SubmissionId, r.Decision }).Distinct().ToListAsync(cancel);
+            .Where(r => r.At >= since && r.UndoneAt == null && ids.Contains(r.SubmissionId)).Select(r => new { r.SubmissionId, r.Decision }).Distinct().ToListAsync(cancel);
         var accepted = await db.Acceptances.AsNoTracking()
             .Where(a => a.At >= since && ids.Contains(a.SubmissionId)).Select(a => a.SubmissionId).Distinct().ToListAsync(cancel);
         return new RecentActs(

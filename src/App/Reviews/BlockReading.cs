@@ -51,11 +51,8 @@ public sealed record BlockReading(
         var figures = (block.Indicator?.Outputs ?? []).Select(o => FigureOf(o, dossier)).ToList();
         var answers = block.Uses.Where(use => dossier.Questionnaire.IsOpen(use.Variable, dossier.Answers.Sheet))
             .SelectMany(use => AnswersOf(dossier.Compiled.Framework.Variable(use.Variable), dossier)).ToList();
-        var moved = block.Indicator is null
-            ? answers.Any(a => a.Cell.IsTotal && Variation.IsLarge(a.NumberNow, a.NumberBefore))
-            : figures.Count > 0 && Variation.IsLarge(figures[0].Now, figures[0].Before);
-        // What only remains to be completed is no reason to look first.
-        var faults = dossier.Assessment[block.Key].Faults.Where(f => f.Code != Domain.Submissions.FaultCodes.CellToComplete).ToList();
+        var moved = FirstLooks.HasMovedFar(block, dossier.Questionnaire, dossier.Answers, dossier.Previous);
+        var faults = FirstLooks.FaultsOf(dossier.Assessment[block.Key]).ToList();
         return new BlockReading(
             block, standing, true, figures, answers, faults, moved, LastOf(view, block.Key),
             [.. ReviewGuards.Validating(dossier, actor, block.Key)],

@@ -28,6 +28,27 @@ public sealed class Review
     public Guid? ById { get; init; }
 
     public required bool IsReprise { get; init; }
+
+    /// <summary>The validation of several dossiers at once that it came with; null when it was decided in its dossier.</summary>
+    public Guid? BatchId { get; init; }
+
+    /// <summary>When whoever decided it took it back, before the next level acted; null while it stands.</summary>
+    public DateTimeOffset? UndoneAt { get; set; }
+}
+
+/// <summary>A validation of several dossiers at once.</summary>
+public sealed class ReviewBatch
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public Guid CampaignId { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required string By { get; init; }
+
+    /// <summary>Who may take it back.</summary>
+    public required Guid ById { get; init; }
 }
 
 /// <summary>The federation's acceptance of what was validated.</summary>

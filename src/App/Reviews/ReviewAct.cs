@@ -9,7 +9,7 @@ internal static class ReviewAct
 {
     /// <param name="rows">Receives the new row instead of the context when rows are written in bulk.</param>
     public static Review Decide(
-        AppDb db, Dossier dossier, Actor actor, BlockDecision decision, DateTimeOffset now, bool isReprise, NewRows? rows = null)
+        AppDb db, Dossier dossier, Actor actor, BlockDecision decision, DateTimeOffset now, bool isReprise, NewRows? rows = null, Guid? batch = null)
     {
         var block = dossier.Blocks[decision.Block];
         var review = new Review
@@ -23,6 +23,7 @@ internal static class ReviewAct
             By = actor.Name,
             ById = actor.IsCommand ? null : actor.Id,
             IsReprise = isReprise,
+            BatchId = batch,
         };
         if (rows is null)
         {

@@ -71,6 +71,30 @@ public static class ReviewGuards
         }
     }
 
+    /// <summary>Problems that prevent validations of one body, decided together, from being taken back: told once for the body.</summary>
+    /// <param name="place">Code of the body.</param>
+    /// <param name="name">Its name.</param>
+    public static IEnumerable<Problem> Undoing(
+        IReadOnlyCollection<Review> reviews, IReadOnlyDictionary<BlockKey, SubmissionBlock> blocks, string place, string name)
+    {
+        if (reviews.Any(r => r.UndoneAt is not null))
+        {
+            yield return new Problem("reviews.undo-done", place, name);
+        }
+        else if (reviews.Any(r => blocks[r.Block].ReviewId != r.Id))
+        {
+            yield return new Problem("reviews.undo-decided", place, name);
+        }
+        else if (reviews.Any(r => blocks[r.Block].AcceptedSeal is not null))
+        {
+            yield return new Problem("reviews.undo-accepted", place, name);
+        }
+        else if (reviews.Any(r => blocks[r.Block].Standing.State != BlockState.Validated))
+        {
+            yield return new Problem("reviews.undo-changed", place, name);
+        }
+    }
+
     /// <summary>Whether this person entered one of the block's answers: nobody reviews what they entered.</summary>
     private static bool HasEntered(Dossier dossier, Actor actor, BlockKey block) =>
         dossier.Questionnaire.Block(block) is { } asked

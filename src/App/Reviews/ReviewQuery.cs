@@ -17,6 +17,12 @@ public sealed record ReviewView(
     SubmissionView View, IReadOnlyList<BlockReading> Blocks, bool MayReview, IReadOnlyList<Problem> Against, SubmissionLine? Previous, SubmissionLine? Next,
     int WaitingSubmissions, DateTimeOffset At)
 {
+    /// <summary>What others did on it since this person last said they had seen everything, the last first.</summary>
+    public IReadOnlyList<TrailRow> News { get; init; } = [];
+
+    /// <summary>The reasons that this person keeps to use again.</summary>
+    public IReadOnlyList<KeptReason> Reasons { get; init; } = [];
+
     public Submission Submission => View.Dossier.Submission;
 
     /// <summary>Whether decisions are taken here and now.</summary>
@@ -32,7 +38,7 @@ public sealed record ReviewView(
 }
 
 /// <summary>Reads one submission for its review.</summary>
-public sealed class ReviewQuery(AppDb db, SubmissionQuery submissions, ReviewDeskQuery desk, TimeProvider clock)
+public sealed class ReviewQuery(AppDb db, SubmissionQuery submissions, ReviewDeskQuery desk, DeskNewsQuery news, TimeProvider clock)
 {
     /// <summary>Acts told at most when a decision is stale.</summary>
     private const int MostActs = 20;
@@ -58,8 +64,16 @@ public sealed class ReviewQuery(AppDb db, SubmissionQuery submissions, ReviewDes
             here > 0 ? waiting[here - 1] : null,
             here >= 0 && here + 1 < waiting.Count ? waiting[here + 1] : null,
             waiting.Count(ReviewDesk.IsWaiting),
-            now);
+            now)
+        {
+            News = mayReview ? await news.OfAsync(actor, view.Dossier.Campaign.Id, id, cancel) : [],
+            Reasons = mayReview ? await ReasonsAsync(actor, cancel) : [],
+        };
     }
+
+    /// <summary>The reasons that a person keeps to use again.</summary>
+    public async Task<IReadOnlyList<KeptReason>> ReasonsAsync(Actor actor, CancellationToken cancel) =>
+        await db.KeptReasons.AsNoTracking().Where(r => r.AccountId == actor.Id).OrderBy(r => r.Id).ToListAsync(cancel);
 
     /// <summary>What was done on a submission since an instant, without its values: what a stale decision met.</summary>
     public async Task<IReadOnlyList<TrailRow>> ActsSinceAsync(ReviewView view, DateTimeOffset since, CancellationToken cancel) =>

@@ -11,5 +11,9 @@ public static class ReviewsRoom
         services.AddScoped<ReviewDeskQuery>();
         services.AddScoped<ReviewQuery>();
         services.AddScoped<AcceptanceQuery>();
+        services.AddScoped<ValidateMany>();
+        services.AddScoped<UndoBatch>();
+        services.AddScoped<KeepDesk>();
+        services.AddScoped<DeskNewsQuery>();
     }
 }

@@ -2,6 +2,7 @@ using Responsables.App.Campaigns;
 using Responsables.App.Frameworks;
 using Responsables.Domain.Consolidation;
 using Responsables.Domain.Organizations;
+using Responsables.Domain.Reviews;
 using Responsables.Domain.Submissions;
 
 namespace Responsables.App.Submissions;
@@ -61,6 +62,11 @@ public sealed class Dossier
 
     /// <summary>Whether a variable may be changed by the body: one of the blocks that use it is open.</summary>
     public bool IsOpen(Domain.Frameworks.VariableCode variable) => Questionnaire.BlocksOf(variable).Any(b => StandingOf(b).IsOpen);
+
+    /// <summary>Whether a block is to be looked at before the rest.</summary>
+    public bool IsFirstLook(Block block) => FirstLooks.IsOne(block, Questionnaire, Answers, Previous, Assessment[block.Key]);
+
+    public bool HasMovedFar(Block block) => FirstLooks.HasMovedFar(block, Questionnaire, Answers, Previous);
 
     /// <summary>What the body brings at a level.</summary>
     public Parts PartsAt(FigureLevel level) =>

@@ -71,12 +71,21 @@ public sealed class DossierStore(AppDb db, FrameworkCatalog frameworks, Question
         submission.Answered = dossier.Assessment.Answered;
         submission.Blocking = dossier.Assessment.Blocking;
         submission.ToExplain = dossier.Assessment.ToExplain;
+        CountLooks(dossier);
         submission.Version++;
         submission.ChangedAt = now;
         if (dossier.Rows.Count > 0)
         {
             submission.StartedAt ??= now;
         }
+    }
+
+    /// <summary>How much of what waits for a review is to be looked at before the rest: it hangs on the answers and on the acts.</summary>
+    internal static void CountLooks(Dossier dossier)
+    {
+        var waiting = dossier.Questionnaire.Blocks.Where(b => dossier.StateOf(b.Key) == BlockState.Signed).ToList();
+        dossier.Submission.FirstLooks = waiting.Count(dossier.IsFirstLook);
+        dossier.Submission.MovedFar = waiting.Count(dossier.HasMovedFar);
     }
 
     /// <summary>The seal of a block's present content, in a row of its own if it had none.</summary>

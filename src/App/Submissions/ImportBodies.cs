@@ -118,7 +118,11 @@ internal sealed class ImportBodies(
             return null;
         }
 
-        if (!isSettled)
+        if (isSettled)
+        {
+            DossierStore.CountLooks(dossier);
+        }
+        else
         {
             DossierStore.Bring(db, dossier, now, rows);
         }

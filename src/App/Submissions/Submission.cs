@@ -53,6 +53,11 @@ public sealed class Submission
 
     public int ToExplain { get; set; }
 
+    /// <summary>Of the blocks that wait for a review: those to be looked at before the rest, and among them those whose figure moved far.</summary>
+    public int FirstLooks { get; set; }
+
+    public int MovedFar { get; set; }
+
     /// <summary>When something was first entered; null: not started.</summary>
     public DateTimeOffset? StartedAt { get; set; }
 

@@ -12,7 +12,17 @@ namespace Responsables.App.Submissions;
 /// <param name="Late">Whether the entry window is over and it has never been signed.</param>
 public sealed record SubmissionLine(
     Guid Id, OrganizationCode Organization, string ShortName, string Name, string Network, string Branch, OrganizationCode Reviewer, SubmissionState State,
-    BlockCounts Blocks, int Required, int Answered, int Blocking, int ToExplain, DateTimeOffset? ChangedAt, DateTimeOffset? FirstSignedAt, bool Late);
+    BlockCounts Blocks, int Required, int Answered, int Blocking, int ToExplain, DateTimeOffset? ChangedAt, DateTimeOffset? FirstSignedAt, bool Late)
+{
+    public string? Region { get; init; }
+
+    public string? Department { get; init; }
+
+    /// <summary>Of the blocks that wait for a review: those to be looked at before the rest, and among them those whose figure moved far.</summary>
+    public int FirstLooks { get; init; }
+
+    public int MovedFar { get; init; }
+}
 
 /// <summary>The submissions of a campaign that a person may follow, with how far each is. Two statements whatever their number.</summary>
 public sealed class SubmissionList(AppDb db, FrameworkCatalog frameworks, Questionnaires questionnaires, TimeProvider clock)
@@ -48,7 +58,10 @@ public sealed class SubmissionList(AppDb db, FrameworkCatalog frameworks, Questi
             var state = blocks.State(s.StartedAt is not null, s.FirstSignedAt is not null, s.Required == s.Answered && s.Blocking == 0 && s.ToExplain == 0);
             lines.Add(new SubmissionLine(
                 s.Id, s.Organization, s.ShortName, s.Name, s.Network, s.Branch, s.Reviewer, state, blocks, s.Required, s.Answered, s.Blocking, s.ToExplain,
-                s.ChangedAt, s.FirstSignedAt, entryOver && s.FirstSignedAt is null));
+                s.ChangedAt, s.FirstSignedAt, entryOver && s.FirstSignedAt is null)
+            {
+                Region = s.Region, Department = s.Department, FirstLooks = s.FirstLooks, MovedFar = s.MovedFar,
+            });
         }
 
         return lines;

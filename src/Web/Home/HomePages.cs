@@ -31,6 +31,7 @@ internal static class HomePages
         routes.MapGet("/reglages", SettingsActs.ShowAsync).Needs(Permission.ManageAccounts);
         routes.MapGet("/accessibilite", () => Page.Of<AccessibilityPage>(new { Audit = AccessibilityAudit.Recorded })).Needs(Permission.Anonymous);
         routes.MapGet("/aide/{subject}", HomeActs.ShowHelp).Needs(Permission.Anonymous);
+        routes.MapPost("/raccourcis", Shortcuts.Set).Needs(Permission.ReadReference);
         routes.MapPost("/guide", HomeActs.DismissGuideAsync).Needs(Permission.ReadReference);
         routes.MapGet("/plan-du-site", () => Page.Of<SiteMapPage>(new { Footer = About })).Needs(Permission.Anonymous);
         routes.MapGet("/etat-du-service", StateActs.ShowAsync).Needs(Permission.Anonymous);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.WebUtilities;
 using Responsables.Domain.Accounts;
 
 namespace Responsables.Web.Platform;
@@ -22,14 +23,24 @@ internal sealed class Visit(IHttpContextAccessor accessor, IAntiforgery antiforg
 
     public string Path => Http.Request.Path;
 
+    /// <summary>Whether single keys act on this page.</summary>
+    public bool HasKeys => Shortcuts.AreOn(Http.Request, instance);
+
     /// <summary>Whether whoever looks holds a permission somewhere: for drawing a link.</summary>
     public bool May(Permission permission) => permission == Permission.Anonymous || Actor?.MaySomewhere(permission) == true;
+
+    /// <summary>Where the page is found, when an act that was refused shows it again at an address of its own.</summary>
+    public (string Path, string Query)? StandsAt { get; set; }
+
+    /// <summary>The path at which the page is found.</summary>
+    public string Here => StandsAt?.Path ?? Path;
 
     /// <summary>This address with one parameter of its query changed, or removed when null.</summary>
     public string With(string name, string? value)
     {
-        var query = Http.Request.Query.Where(q => q.Key != name).SelectMany(q => q.Value, (q, v) => KeyValuePair.Create(q.Key, v));
-        return Path + QueryString.Create(value is null ? query : query.Append(new(name, value)));
+        var asked = StandsAt is { } there ? QueryHelpers.ParseQuery(there.Query) : Http.Request.Query.ToDictionary(q => q.Key, q => q.Value);
+        var query = asked.Where(q => q.Key != name).SelectMany(q => q.Value, (q, v) => KeyValuePair.Create(q.Key, v));
+        return Here + QueryString.Create(value is null ? query : query.Append(new(name, value)));
     }
 
     public (string Name, string Value) FormToken()

@@ -30,7 +30,11 @@ internal static class AnswerTexts
 
     /// <summary>A figure as it is shown: rounded for display only.</summary>
     public static string Figure(Output output, decimal? value) =>
-        Kit.Show.Number(value is { } known ? decimal.Round(known, Decimals, MidpointRounding.AwayFromZero) : null, null, output.Unit);
+        value is null || string.IsNullOrEmpty(output.Unit) ? Rounded(value) : Rounded(value) + "\u00A0" + output.Unit;
+
+    /// <summary>The same without its unit.</summary>
+    public static string Rounded(decimal? value) =>
+        Kit.Show.Number(value is { } known ? decimal.Round(known, Decimals, MidpointRounding.AwayFromZero) : null);
 
     /// <summary>Whether a figure says more of one body than its answers: a share of yes over one body does not.</summary>
     public static bool SaysMore(Output output, Framework framework) =>

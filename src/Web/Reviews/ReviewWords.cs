@@ -1,11 +1,17 @@
 using Responsables.Domain.Frameworks;
 using Responsables.Domain.Submissions;
+using static Responsables.Web.Platform.Texts;
 
 namespace Responsables.Web.Reviews;
 
 /// <summary>Where a block stands in its framework.</summary>
 internal static class ReviewWords
 {
+    private static readonly string[] PhraseNames = ["unit", "perimeter", "year", "variation", "coherence", "breakdown", "not-applicable", "source"];
+
+    /// <summary>Reasons for returning that come up often, ready to be sent.</summary>
+    public static IReadOnlyList<string> Phrases => [.. PhraseNames.Select(name => T[$"reviews.canned.{name}"])];
+
     /// <summary>The engagement of a block; null for the context.</summary>
     public static Commitment? CommitmentOf(Framework framework, Block block) => block.Indicator is not { } indicator
         ? null

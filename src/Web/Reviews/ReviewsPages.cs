@@ -15,6 +15,15 @@ internal static class ReviewsPages
     {
         routes.MapGet("/examen", DeskActs.ShowLatestAsync).Needs(Permission.ReviewSubmission);
         routes.MapGet("/examen/{year:int}", DeskActs.ShowAsync).Needs(Permission.ReviewSubmission);
+        routes.MapPost("/examen/{year:int}/vu", DeskActs.LookAsync).Needs(Permission.ReviewSubmission);
+        routes.MapPost("/examen/{year:int}/filtres", DeskActs.SaveFilterAsync).Needs(Permission.ReviewSubmission);
+        routes.MapPost("/examen/filtres/{id:guid}/retrait", DeskActs.DropFilterAsync).Needs(Permission.ReviewSubmission);
+        routes.MapGet("/examen/motifs", DeskActs.ReasonsAsync).Needs(Permission.ReviewSubmission);
+        routes.MapPost("/examen/motifs", DeskActs.KeepReasonAsync).Needs(Permission.ReviewSubmission);
+        routes.MapPost("/examen/motifs/{id:guid}/retrait", DeskActs.DropReasonAsync).Needs(Permission.ReviewSubmission);
+        routes.MapPost("/examen/{year:int}/lot", BulkActs.ValidateAsync).Needs(Permission.ReviewSubmission);
+        routes.MapGet("/examen/lots/{id:guid}", BulkActs.ShowAsync).Needs(Permission.ReviewSubmission);
+        routes.MapPost("/examen/lots/{id:guid}/annulation", BulkActs.UndoAsync).Needs(Permission.ReviewSubmission);
         routes.MapGet("/examen/dossiers/{id:guid}", ReviewActs.ShowAsync).Needs(Permission.ReviewSubmission);
         routes.MapPost("/examen/dossiers/{id:guid}", ReviewActs.DecideAsync).Needs(Permission.ReviewSubmission);
         routes.MapPost("/examen/dossiers/{id:guid}/reste", ReviewActs.ValidateRestAsync).Needs(Permission.ReviewSubmission);

@@ -13,7 +13,8 @@ internal static class TrailWords
     public static readonly IReadOnlyList<string> Acts =
     [
         "submissions.save", "submissions.comment", "submissions.send-back", "submissions.sign", "submissions.withdraw", "submissions.import",
-        "submissions.reprise", "reviews.decide", "reviews.accept", "campaigns.choose", "campaigns.open", "campaigns.close", "organizations.import",
+        "submissions.reprise", "reviews.decide", "reviews.validate-many", "reviews.undo", "reviews.accept", "reviews.save-filter", "reviews.drop-filter",
+        "reviews.keep-reason", "reviews.drop-reason", "reviews.look", "campaigns.choose", "campaigns.open", "campaigns.close", "organizations.import",
         "organizations.reorganize", "frameworks.load", "frameworks.priorities", "consolidation.rebuild", "accounts.invite",
         "accounts.withdraw-invitation", "accounts.open", "accounts.give", "accounts.delegate", "accounts.withdraw-delegation", "accounts.remove",
         "accounts.enable", "accounts.disable", "accounts.make-reset-link", "accounts.reset-password", "accounts.change-password",

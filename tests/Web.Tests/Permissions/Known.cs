@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Responsables.App.Accounts;
+using Responsables.App.Reviews;
 using Responsables.Domain.Accounts;
 using Responsables.Domain.Consolidation;
 using Responsables.World;
@@ -8,7 +9,8 @@ namespace Responsables.Web.Tests.Permissions;
 
 /// <summary>The identifiers that addresses are filled with.</summary>
 internal sealed record Known(
-    IReadOnlyDictionary<(Spot Spot, int Year), Guid> Dossiers, Guid Account, Guid Grant, string Email, string Link, Guid Invitation, Guid Delegation)
+    IReadOnlyDictionary<(Spot Spot, int Year), Guid> Dossiers, Guid Account, Guid Grant, string Email, string Link, Guid Invitation, Guid Delegation,
+    Guid Filter, Guid Reason, Guid Batch)
 {
     private const string Indicator = "rso-gouv-responsable-rso";
 
@@ -39,12 +41,26 @@ internal sealed record Known(
             db.Delegations.Add(delegation);
             return db.SaveChangesAsync();
         });
-        return new Known(dossiers, account, grant, "quelquun@example.fr", link, invitation, delegation.Id);
+        // Kept by somebody else: for nobody of the matrix.
+        var filter = new DeskFilter { AccountId = account, Name = "À lui", Query = "?retard=oui" };
+        var reason = new KeptReason { AccountId = account, Text = "À lui." };
+        var batch = await site.WithDbAsync(async db =>
+        {
+            var made = new ReviewBatch { CampaignId = await db.Campaigns.Where(c => c.Year == Stages.Validated).Select(c => c.Id).SingleAsync(), At = DateTimeOffset.UtcNow, By = "Quelqu’un", ById = account };
+            db.AddRange(filter, reason, made);
+            await db.SaveChangesAsync();
+            return made.Id;
+        });
+        return new Known(dossiers, account, grant, "quelquun@example.fr", link, invitation, delegation.Id, filter.Id, reason.Id, batch);
     }
 
     /// <summary>A request about every dossier: five bodies, three states.</summary>
     public IReadOnlyList<Target> EachDossier(string path, Func<Person, Spot, bool> isOpenTo, params (string, string)[] fields) =>
         [.. Dossiers.Select(d => new Target(path.Replace("{id}", d.Value.ToString(), StringComparison.Ordinal), who => isOpenTo(who, d.Key.Spot), fields)), Absent(path, fields)];
+
+    /// <summary>A request that names a dossier of a year among its fields.</summary>
+    public IReadOnlyList<Target> EachDossierOf(int year, string path, Func<Person, Spot, bool> isOpenTo) =>
+        [.. Dossiers.Where(d => d.Key.Year == year).Select(d => new Target(path, who => isOpenTo(who, d.Key.Spot), ("dossier", d.Value.ToString())))];
 
     /// <summary>A request about one question of every dossier: whether it is let in hangs on the state of the dossier.</summary>
     public IReadOnlyList<Target> EachQuestion(string path, Func<Person, Spot, int, bool> isOpenTo, params (string, string)[] fields) =>

@@ -104,7 +104,7 @@ public sealed class DeskTests : IAsyncLifetime
     {
         var coordinator = await site.SignInAs(Role.Coordinator);
         var path = $"/examen/dossiers/{await year.IdOf(body)}";
-        (await coordinator.SubmitTo($"{path}/reste", await coordinator.Get(path), "main form[method=post]")).Expect(303);
+        (await coordinator.SubmitTo($"{path}/reste", await coordinator.Get(path), "#decisions")).Expect(303);
     }
 
     private static IReadOnlyList<string> Bodies(Screen desk) => [.. desk.Page.QuerySelectorAll("tbody th[scope=row]").Select(e => e.TextContent.Trim())];

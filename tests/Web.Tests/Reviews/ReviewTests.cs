@@ -32,7 +32,7 @@ public sealed class ReviewTests : IAsyncLifetime
         var returned = blocks.First(b => b.Uses.All(u => OnlyIn(b.Key, u.Variable)));
 
         var page = await coordinator.Get(path);
-        var done = (await coordinator.Submit(page, "main form[method=post]", ($"d.{returned.Key}", "renvoyer"), ($"r.{returned.Key}", "Le nombre ne peut pas être exact."))).Expect(303);
+        var done = (await coordinator.Submit(page, "#decisions", ($"d.{returned.Key}", "renvoyer"), ($"r.{returned.Key}", "Le nombre ne peut pas être exact."))).Expect(303);
         Assert.Contains("0 indicateur validé, 1 renvoyé", (await coordinator.Follow(done)).Notice, StringComparison.Ordinal);
 
         var dossier = await year.DossierOf(Alpha75);
@@ -56,7 +56,7 @@ public sealed class ReviewTests : IAsyncLifetime
 
         var page = await coordinator.Get(path);
         var refused = (await coordinator.Submit(
-            page, "main form[method=post]", ($"d.{keys[1]}", "renvoyer"), ($"d.{keys[2]}", "renvoyer"), ($"r.{keys[2]}", "Précisez l’année."), ($"d.{keys[3]}", "valider"))).Expect(422);
+            page, "#decisions", ($"d.{keys[1]}", "renvoyer"), ($"d.{keys[2]}", "renvoyer"), ($"r.{keys[2]}", "Précisez l’année."), ($"d.{keys[3]}", "valider"))).Expect(422);
 
         Assert.Single(refused.Faults);
         Assert.Equal($"#r-{keys[1]}", refused.Page.QuerySelector(".faults a")!.GetAttribute("href"));
@@ -65,7 +65,7 @@ public sealed class ReviewTests : IAsyncLifetime
         Assert.StartsWith("Erreur", refused.Page.Title, StringComparison.Ordinal);
         Assert.Equal(before, await site.TrailAsync());
 
-        var unclear = (await coordinator.Submit(await coordinator.Get(path), "main form[method=post]", ($"r.{keys[1]}", "Un motif sans choix."))).Expect(422);
+        var unclear = (await coordinator.Submit(await coordinator.Get(path), "#decisions", ($"r.{keys[1]}", "Un motif sans choix."))).Expect(422);
         Assert.Equal("Un motif sans choix.", unclear.Text($"#r-{keys[1]}"));
     }
 
@@ -103,7 +103,7 @@ public sealed class ReviewTests : IAsyncLifetime
         var token = page.Page.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         var before = await site.TrailAsync();
         (await both.Post(path, ("__RequestVerificationToken", token), ("_key", Guid.NewGuid().ToString()), ($"s.{block.Key}", seal), ($"d.{block.Key}", "valider"))).Expect(422);
-        (await both.SubmitTo($"{path}/reste", page, "main form[method=post]")).Expect(422);
+        (await both.SubmitTo($"{path}/reste", page, "#decisions")).Expect(422);
         Assert.Equal(before, await site.TrailAsync());
         Assert.Equal(BlockState.Signed, await year.StateOf(Alpha75, block.Key));
     }
@@ -154,7 +154,7 @@ public sealed class ReviewTests : IAsyncLifetime
         var coordinator = await site.SignInAs(Role.Coordinator);
         (await Rest(coordinator)).Expect(303);
         var block = (await year.DossierOf(Alpha75)).Questionnaire.Blocks[1].Key;
-        (await coordinator.Submit(await coordinator.Get(path), "main form[method=post]", ($"d.{block}", "renvoyer"), ($"r.{block}", "Une erreur vue après coup."))).Expect(303);
+        (await coordinator.Submit(await coordinator.Get(path), "#decisions", ($"d.{block}", "renvoyer"), ($"r.{block}", "Une erreur vue après coup."))).Expect(303);
         Assert.Equal(BlockState.Returned, await year.StateOf(Alpha75, block));
     }
 
@@ -168,20 +168,20 @@ public sealed class ReviewTests : IAsyncLifetime
         // Meanwhile another coordinator returns an indicator, and the body changes a value it shares.
         await site.OpenAccount("autre@example.fr", new Grant(Role.Coordinator, FundA));
         var colleague = await site.SignInWith("autre@example.fr");
-        (await colleague.Submit(await colleague.Get(path), "main form[method=post]", ($"d.{first}", "renvoyer"), ($"r.{first}", "À revoir."))).Expect(303);
+        (await colleague.Submit(await colleague.Get(path), "#decisions", ($"d.{first}", "renvoyer"), ($"r.{first}", "À revoir."))).Expect(303);
         await year.Change(Alpha75, variable, "12");
         await year.Sign(Alpha75);
         var before = await site.TrailAsync();
 
-        var stale = (await coordinator.Submit(read, "main form[method=post]", ($"d.{second}", "renvoyer"), ($"r.{second}", "Mon motif."))).Expect(409);
+        var stale = (await coordinator.Submit(read, "#decisions", ($"d.{second}", "renvoyer"), ($"r.{second}", "Mon motif."))).Expect(409);
         Assert.Contains("a changé pendant votre lecture", stale.Text(".faults h2"), StringComparison.Ordinal);
         Assert.Contains("a enregistré des réponses", stale.Text(".faults .trail"), StringComparison.Ordinal);
         Assert.Equal("Mon motif.", stale.Text($"#r-{second}"));
         Assert.Equal(before, await site.TrailAsync());
-        (await coordinator.SubmitTo($"{path}/reste", read, "main form[method=post]")).Expect(409);
+        (await coordinator.SubmitTo($"{path}/reste", read, "#decisions")).Expect(409);
 
         // The page that came back holds the present content: the same decision now passes.
-        (await coordinator.Submit(stale, "main form[method=post]")).Expect(303);
+        (await coordinator.Submit(stale, "#decisions")).Expect(303);
         Assert.Equal(BlockState.Returned, await year.StateOf(Alpha75, second));
     }
 
@@ -191,8 +191,8 @@ public sealed class ReviewTests : IAsyncLifetime
         await year.AnswerAndSign(Alpha75);
         var coordinator = await site.SignInAs(Role.Coordinator);
         var page = await coordinator.Get(path);
-        (await coordinator.SubmitTo($"{path}/reste", page, "main form[method=post]")).Expect(303);
-        (await coordinator.SubmitTo($"{path}/reste", page, "main form[method=post]")).Expect(303);
+        (await coordinator.SubmitTo($"{path}/reste", page, "#decisions")).Expect(303);
+        (await coordinator.SubmitTo($"{path}/reste", page, "#decisions")).Expect(303);
         Assert.Equal(1, (await site.TrailAsync()).Count(a => a == "reviews.decide"));
     }
 
@@ -219,5 +219,5 @@ public sealed class ReviewTests : IAsyncLifetime
     }
 
     private async Task<Screen> Rest(Visitor coordinator, params (string, string)[] typed) =>
-        await coordinator.SubmitTo($"{path}/reste", await coordinator.Get(path), "main form[method=post]", typed);
+        await coordinator.SubmitTo($"{path}/reste", await coordinator.Get(path), "#decisions", typed);
 }

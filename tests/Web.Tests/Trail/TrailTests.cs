@@ -43,7 +43,7 @@ public sealed class TrailTests : IAsyncLifetime
         var coordinator = await site.SignInAs(Role.Coordinator);
         var path = $"/examen/dossiers/{await year.IdOf(Alpha75)}";
         var block = (await year.DossierOf(Alpha75)).Questionnaire.Blocks[1].Key;
-        (await coordinator.Submit(await coordinator.Get(path), "main form[method=post]", ($"d.{block}", "renvoyer"), ($"r.{block}", "À revoir."))).Expect(303);
+        (await coordinator.Submit(await coordinator.Get(path), "#decisions", ($"d.{block}", "renvoyer"), ($"r.{block}", "À revoir."))).Expect(303);
         var details = (await (await site.SignInAs(Role.Auditor)).Get("/journal")).Page.QuerySelector("tbody tr.opened details")!;
         Assert.Equal(block.Value, details.QuerySelector("dt")!.TextContent);
         Assert.StartsWith("Décision : renvoyé ; Motif : À revoir. ; Sceau : ", details.QuerySelector("dd")!.TextContent.Trim().Replace('\u00A0', ' '), StringComparison.Ordinal);

@@ -620,6 +620,70 @@ namespace Responsables.App.Database.Migrations.Postgres
                     b.ToTable("acceptances", (string)null);
                 });
 
+            modelBuilder.Entity("Responsables.App.Reviews.DeskFilter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("desk_filters", (string)null);
+                });
+
+            modelBuilder.Entity("Responsables.App.Reviews.DeskLook", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AccountId", "CampaignId");
+
+                    b.ToTable("desk_looks", (string)null);
+                });
+
+            modelBuilder.Entity("Responsables.App.Reviews.KeptReason", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("kept_reasons", (string)null);
+                });
+
             modelBuilder.Entity("Responsables.App.Reviews.Review", b =>
                 {
                     b.Property<Guid>("Id")
@@ -628,6 +692,9 @@ namespace Responsables.App.Database.Migrations.Postgres
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Block")
                         .IsRequired()
@@ -659,11 +726,42 @@ namespace Responsables.App.Database.Migrations.Postgres
                     b.Property<Guid>("SubmissionId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("BatchId");
 
                     b.HasIndex("SubmissionId", "Block");
 
                     b.ToTable("reviews", (string)null);
+                });
+
+            modelBuilder.Entity("Responsables.App.Reviews.ReviewBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById", "CampaignId");
+
+                    b.ToTable("review_batches", (string)null);
                 });
 
             modelBuilder.Entity("Responsables.App.Submissions.Analysis", b =>
@@ -877,6 +975,9 @@ namespace Responsables.App.Database.Migrations.Postgres
                     b.Property<string>("Department")
                         .HasColumnType("text");
 
+                    b.Property<int>("FirstLooks")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime?>("FirstSignedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -884,6 +985,9 @@ namespace Responsables.App.Database.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<int>("MovedFar")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Name")
                         .IsRequired()

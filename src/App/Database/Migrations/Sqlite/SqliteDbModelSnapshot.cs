@@ -613,6 +613,70 @@ namespace Responsables.App.Database.Migrations.Sqlite
                     b.ToTable("acceptances", (string)null);
                 });
 
+            modelBuilder.Entity("Responsables.App.Reviews.DeskFilter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("desk_filters", (string)null);
+                });
+
+            modelBuilder.Entity("Responsables.App.Reviews.DeskLook", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId", "CampaignId");
+
+                    b.ToTable("desk_looks", (string)null);
+                });
+
+            modelBuilder.Entity("Responsables.App.Reviews.KeptReason", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("kept_reasons", (string)null);
+                });
+
             modelBuilder.Entity("Responsables.App.Reviews.Review", b =>
                 {
                     b.Property<Guid>("Id")
@@ -620,6 +684,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("BatchId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Block")
@@ -652,11 +719,42 @@ namespace Responsables.App.Database.Migrations.Sqlite
                     b.Property<Guid>("SubmissionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("BatchId");
 
                     b.HasIndex("SubmissionId", "Block");
 
                     b.ToTable("reviews", (string)null);
+                });
+
+            modelBuilder.Entity("Responsables.App.Reviews.ReviewBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById", "CampaignId");
+
+                    b.ToTable("review_batches", (string)null);
                 });
 
             modelBuilder.Entity("Responsables.App.Submissions.Analysis", b =>
@@ -870,6 +968,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
                     b.Property<string>("Department")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("FirstLooks")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("FirstSignedAt")
                         .HasColumnType("TEXT");
 
@@ -877,6 +978,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("MovedFar")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()

@@ -188,6 +188,34 @@ namespace Responsables.App.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_filters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Query = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_filters", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_looks",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_looks", x => new { x.AccountId, x.CampaignId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "email_changes",
                 columns: table => new
                 {
@@ -235,6 +263,19 @@ namespace Responsables.App.Database.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_invitations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kept_reasons",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kept_reasons", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -299,6 +340,21 @@ namespace Responsables.App.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "review_batches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_review_batches", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reviews",
                 columns: table => new
                 {
@@ -311,7 +367,9 @@ namespace Responsables.App.Database.Migrations.Postgres
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     By = table.Column<string>(type: "text", nullable: false),
                     ById = table.Column<Guid>(type: "uuid", nullable: true),
-                    IsReprise = table.Column<bool>(type: "boolean", nullable: false)
+                    IsReprise = table.Column<bool>(type: "boolean", nullable: false),
+                    BatchId = table.Column<Guid>(type: "uuid", nullable: true),
+                    UndoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -543,6 +601,8 @@ namespace Responsables.App.Database.Migrations.Postgres
                     Answered = table.Column<int>(type: "integer", nullable: false),
                     Blocking = table.Column<int>(type: "integer", nullable: false),
                     ToExplain = table.Column<int>(type: "integer", nullable: false),
+                    FirstLooks = table.Column<int>(type: "integer", nullable: false),
+                    MovedFar = table.Column<int>(type: "integer", nullable: false),
                     StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     FirstSignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
@@ -612,6 +672,12 @@ namespace Responsables.App.Database.Migrations.Postgres
                 column: "Organization");
 
             migrationBuilder.CreateIndex(
+                name: "IX_desk_filters_AccountId_Name",
+                table: "desk_filters",
+                columns: new[] { "AccountId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_email_changes_TokenHash",
                 table: "email_changes",
                 column: "TokenHash",
@@ -624,10 +690,25 @@ namespace Responsables.App.Database.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_kept_reasons_AccountId",
+                table: "kept_reasons",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_organizations_Code_ValidFrom",
                 table: "organizations",
                 columns: new[] { "Code", "ValidFrom" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_review_batches_ById_CampaignId",
+                table: "review_batches",
+                columns: new[] { "ById", "CampaignId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reviews_BatchId",
+                table: "reviews",
+                column: "BatchId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_reviews_SubmissionId_Block",
@@ -708,6 +789,12 @@ namespace Responsables.App.Database.Migrations.Postgres
                 name: "delegations");
 
             migrationBuilder.DropTable(
+                name: "desk_filters");
+
+            migrationBuilder.DropTable(
+                name: "desk_looks");
+
+            migrationBuilder.DropTable(
                 name: "email_changes");
 
             migrationBuilder.DropTable(
@@ -715,6 +802,9 @@ namespace Responsables.App.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "invitations");
+
+            migrationBuilder.DropTable(
+                name: "kept_reasons");
 
             migrationBuilder.DropTable(
                 name: "organizations");
@@ -727,6 +817,9 @@ namespace Responsables.App.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "recovery_codes");
+
+            migrationBuilder.DropTable(
+                name: "review_batches");
 
             migrationBuilder.DropTable(
                 name: "reviews");

@@ -187,6 +187,34 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_filters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Query = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_filters", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_looks",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_looks", x => new { x.AccountId, x.CampaignId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "email_changes",
                 columns: table => new
                 {
@@ -234,6 +262,19 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_invitations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kept_reasons",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kept_reasons", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -298,6 +339,21 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "review_batches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_review_batches", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reviews",
                 columns: table => new
                 {
@@ -310,7 +366,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     By = table.Column<string>(type: "TEXT", nullable: false),
                     ById = table.Column<Guid>(type: "TEXT", nullable: true),
-                    IsReprise = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsReprise = table.Column<bool>(type: "INTEGER", nullable: false),
+                    BatchId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -542,6 +600,8 @@ namespace Responsables.App.Database.Migrations.Sqlite
                     Answered = table.Column<int>(type: "INTEGER", nullable: false),
                     Blocking = table.Column<int>(type: "INTEGER", nullable: false),
                     ToExplain = table.Column<int>(type: "INTEGER", nullable: false),
+                    FirstLooks = table.Column<int>(type: "INTEGER", nullable: false),
+                    MovedFar = table.Column<int>(type: "INTEGER", nullable: false),
                     StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     FirstSignedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
@@ -611,6 +671,12 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 column: "Organization");
 
             migrationBuilder.CreateIndex(
+                name: "IX_desk_filters_AccountId_Name",
+                table: "desk_filters",
+                columns: new[] { "AccountId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_email_changes_TokenHash",
                 table: "email_changes",
                 column: "TokenHash",
@@ -623,10 +689,25 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_kept_reasons_AccountId",
+                table: "kept_reasons",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_organizations_Code_ValidFrom",
                 table: "organizations",
                 columns: new[] { "Code", "ValidFrom" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_review_batches_ById_CampaignId",
+                table: "review_batches",
+                columns: new[] { "ById", "CampaignId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reviews_BatchId",
+                table: "reviews",
+                column: "BatchId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_reviews_SubmissionId_Block",
@@ -706,6 +787,12 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 name: "delegations");
 
             migrationBuilder.DropTable(
+                name: "desk_filters");
+
+            migrationBuilder.DropTable(
+                name: "desk_looks");
+
+            migrationBuilder.DropTable(
                 name: "email_changes");
 
             migrationBuilder.DropTable(
@@ -713,6 +800,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "invitations");
+
+            migrationBuilder.DropTable(
+                name: "kept_reasons");
 
             migrationBuilder.DropTable(
                 name: "organizations");
@@ -725,6 +815,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "recovery_codes");
+
+            migrationBuilder.DropTable(
+                name: "review_batches");
 
             migrationBuilder.DropTable(
                 name: "reviews");
