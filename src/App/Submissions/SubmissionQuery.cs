@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Responsables.App.Campaigns;
 using Responsables.App.Database;
 using Responsables.App.Reviews;
 using Responsables.Domain.Accounts;
@@ -25,6 +26,9 @@ public sealed record SubmissionView(
 
     /// <summary>The questions that were assigned to this person, who sees nothing else: the dossier holds nothing else. Null: the whole dossier.</summary>
     public IReadOnlySet<VariableCode>? Assigned { get; init; }
+
+    /// <summary>The later end of entry that the body was given, with its reason; null: the campaign's.</summary>
+    public EntryExtension? Extension { get; init; }
 
     /// <summary>Who has which questions, for those who assign them; empty for others.</summary>
     public IReadOnlyList<Assignment> Assignments { get; init; } = [];
@@ -82,6 +86,7 @@ public sealed class SubmissionQuery(AppDb db, DossierStore dossiers, QuestionSco
         {
             SendBacks = sendBacks,
             CommentCounts = await CommentsAsync(id, cancel),
+            Extension = await db.EntryExtensions.AsNoTracking().SingleOrDefaultAsync(e => e.Id == dossier.Submission.ExtensionId, cancel),
             Assignments = actor.May(Permission.AssignQuestions, dossier.Place) ? await db.RunningAssignmentsAsync(id, cancel) : [],
         };
     }
