@@ -19,19 +19,19 @@ public sealed record CalendarEffect(int Bodies, int Unsigned, int Closing, int O
 public sealed class ChangeCalendar(AppDb db, Writing writing)
 {
     /// <param name="seal">Seal of the calendar that the form showed; another one is stale.</param>
-    public Task<Outcome<CalendarEffect>> RunAsync(Actor actor, int year, CampaignCalendar calendar, string seal, Guid key, CancellationToken cancel) =>
+    public Task<Outcome<CalendarEffect>> RunAsync(Actor actor, int year, CalendarDays days, string seal, Guid key, CancellationToken cancel) =>
         actor.May(Permission.ManageCampaigns)
-            ? writing.OnceAsync(key, now => ChangeAsync(actor, year, calendar, seal, now, cancel), cancel)
+            ? writing.OnceAsync(key, now => ChangeAsync(actor, year, days, seal, now, cancel), cancel)
             : Task.FromResult(Outcome.Missing<CalendarEffect>());
 
     /// <summary>What it would do, or every reason for which it would be refused; nothing is kept.</summary>
-    public Task<Outcome<CalendarEffect>> PreviewAsync(Actor actor, int year, CampaignCalendar calendar, string seal, CancellationToken cancel) =>
+    public Task<Outcome<CalendarEffect>> PreviewAsync(Actor actor, int year, CalendarDays days, string seal, CancellationToken cancel) =>
         actor.May(Permission.ManageCampaigns)
-            ? writing.RehearseAsync(now => ChangeAsync(actor, year, calendar, seal, now, cancel), cancel)
+            ? writing.RehearseAsync(now => ChangeAsync(actor, year, days, seal, now, cancel), cancel)
             : Task.FromResult(Outcome.Missing<CalendarEffect>());
 
     private async Task<Outcome<CalendarEffect>> ChangeAsync(
-        Actor actor, int year, CampaignCalendar calendar, string seal, DateTimeOffset now, CancellationToken cancel)
+        Actor actor, int year, CalendarDays days, string seal, DateTimeOffset now, CancellationToken cancel)
     {
         if (await db.Campaigns.SingleOrDefaultAsync(c => c.Year == year, cancel) is not { } campaign)
         {
@@ -45,12 +45,14 @@ public sealed class ChangeCalendar(AppDb db, Writing writing)
         }
 
         var bodies = await db.Submissions.AsNoTracking().Where(s => s.CampaignId == campaign.Id).Select(s => new { s.FirstSignedAt, s.EntryUntil }).ToListAsync(cancel);
-        var problems = CalendarGuards.Refusing(calendar).ToList();
+        var read = days.Read();
+        var problems = read is Outcome<CampaignCalendar>.Refused refused ? [.. refused.Problems] : new List<Problem>();
         if (campaign.ClosedAt is not null)
         {
             problems.Insert(0, new Problem("campaigns.already-closed", null, year));
         }
 
+        var calendar = read is Outcome<CampaignCalendar>.Done done ? done.Value : before;
         if (bodies.Count(b => b.EntryUntil > calendar.AcceptanceTo) is > 0 and var beyond)
         {
             problems.Add(new Problem("campaigns.extensions-beyond", "acceptance-to", beyond, bodies.Max(b => b.EntryUntil)));
