@@ -21,7 +21,7 @@ public sealed class ActorQuery(AppDb db, TimeProvider clock)
             {
                 Account = a,
                 Roles = db.Settings.Where(s => s.Name == SecondFactorPolicy.Name).Select(s => s.Value).FirstOrDefault(),
-                Helps = db.Assignments.Where(q => q.AccountId == a.Id && q.EndedAt == null).Select(q => q.Organization).Distinct().ToList(),
+                Helps = db.Assignments.Where(q => q.AccountId == a.Id && q.EndedAt == null).Select(q => q.Organization).ToList(),
                 Received = db.Delegations.Where(d => d.AccountId == a.Id && d.WithdrawnAt == null).ToList(),
             })
             .SingleOrDefaultAsync(cancel);
@@ -30,12 +30,12 @@ public sealed class ActorQuery(AppDb db, TimeProvider clock)
             return null;
         }
 
-        var actor = WithDelegations(WithAssignments(account.ToActor(), found.Helps), found.Received);
+        var actor = WithDelegations(WithAssignments(account.ToActor(), found.Helps.Distinct()), found.Received);
         return new SessionHolder(actor, account.SecondFactorSecret is null && SecondFactorPolicy.Asks(found.Roles, actor.Grants.Where(g => g.DelegatedBy is null).Select(g => g.Role)));
     }
 
     // Whoever has questions of a body helps it, while they have them; whoever answers for all of it does that already.
-    private static Actor WithAssignments(Actor actor, IReadOnlyList<OrganizationCode> bodies) => actor with
+    private static Actor WithAssignments(Actor actor, IEnumerable<OrganizationCode> bodies) => actor with
     {
         Grants = [.. actor.Grants, .. bodies.Select(b => new Grant(Role.Helper, b)).Where(g => !actor.Grants.Contains(g with { Role = Role.Contributor }))],
     };

@@ -28,8 +28,9 @@ public sealed class SaveAnswers(AppDb db, DossierStore dossiers, QuestionScopes 
         }
 
         var problems = SubmissionGuards.Entering(dossier, now).ToList();
-        problems.AddRange(edits.Where(e => !Asked(dossier, e) || !scope.Includes(e.Variable)).Select(e => new Problem("submissions.not-asked", e.Place)));
-        problems.AddRange(analyses.Where(_ => !scope.IsWhole).Select(a => new Problem("submissions.not-asked", $"analysis:{a.Topic}")));
+        problems.AddRange(edits.Where(e => !Asked(dossier, e)).Select(e => new Problem("submissions.not-asked", e.Place)));
+        problems.AddRange(edits.Where(e => !scope.Includes(e.Variable)).Select(e => new Problem("submissions.not-yours", e.Place)));
+        problems.AddRange(analyses.Where(_ => !scope.IsWhole).Select(a => new Problem("submissions.not-yours", $"analysis:{a.Topic}")));
         if (problems.Count > 0)
         {
             return Outcome.Refused<AnswersSaved>(problems);
