@@ -15,14 +15,14 @@ public sealed record ExtensibleBody(OrganizationCode Code, string Name, string B
 /// <summary>Reads the exceptions of a campaign.</summary>
 public sealed class ExtensionList(AppDb db)
 {
-    /// <summary>Those of the bodies that a person may follow, the last first; withdrawn ones are told too.</summary>
+    /// <summary>Those of the bodies that a person may follow: those that stand, then those that were withdrawn, the last first.</summary>
     public async Task<IReadOnlyList<ExtensionLine>> RunAsync(Actor actor, Guid campaignId, CancellationToken cancel)
     {
         var visible = SubmissionList.VisibleTo(actor, db.Submissions.AsNoTracking().Where(s => s.CampaignId == campaignId));
         return [.. (await (
             from extension in db.EntryExtensions.AsNoTracking()
             join submission in visible on extension.SubmissionId equals submission.Id
-            orderby extension.At descending
+            orderby extension.WithdrawnAt != null, extension.At descending
             select new { extension, submission.ShortName, submission.Department, submission.FirstSignedAt }).ToListAsync(cancel))
             .Select(e => new ExtensionLine(e.extension, e.ShortName, e.Department, e.FirstSignedAt))];
     }
