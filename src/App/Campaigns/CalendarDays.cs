@@ -35,7 +35,7 @@ public sealed record CalendarDays(IReadOnlyDictionary<string, string> Typed)
 
             if (day < last)
             {
-                problems.Add(new Problem("campaigns.dates-upside-down", name, At(day), At(last.Value)));
+                problems.Add(new Problem("campaigns.days-upside-down", name, At(day), At(last.Value)));
             }
 
             last = day;

@@ -144,9 +144,14 @@ public sealed class AssignQuestions(AppDb db, DossierStore dossiers, InvitationG
 
     private static IEnumerable<Problem> Refusing(AssignedWork work, Assignment? changed, DateTimeOffset now)
     {
-        if (work.Questions.Count == 0)
+        var day = DayOf(work.Due);
+        if (work.Due.Length > 0 && day is null)
         {
-            yield return new Problem("submissions.assign-nothing", Questions);
+            yield return new Problem("submissions.assign-day", Due);
+        }
+        else if (day < DateOnly.FromDateTime(now.UtcDateTime) && day != changed?.DueOn)
+        {
+            yield return new Problem("submissions.assign-past", Due);
         }
 
         if (work.Message.Length > AnswerInput.MaxComment)
@@ -158,14 +163,9 @@ public sealed class AssignQuestions(AppDb db, DossierStore dossiers, InvitationG
             yield return new Problem("submissions.control-character", Message);
         }
 
-        var day = DayOf(work.Due);
-        if (work.Due.Length > 0 && day is null)
+        if (work.Questions.Count == 0)
         {
-            yield return new Problem("submissions.assign-day", Due);
-        }
-        else if (day < DateOnly.FromDateTime(now.UtcDateTime) && day != changed?.DueOn)
-        {
-            yield return new Problem("submissions.assign-past", Due);
+            yield return new Problem("submissions.assign-nothing", Questions);
         }
     }
 

@@ -46,7 +46,7 @@ internal sealed class EntryLive(EntrySheet sheet)
     }
 
     /// <summary>« Dossier entier : 40 questions sur 98 ont une réponse ».</summary>
-    public string Whole => T["submissions.progress.whole", Progress.Of(dossier).Sentence];
+    public string Whole => T[sheet.View.Assigned is null ? "submissions.progress.whole" : "submissions.assigned.whole", Progress.Of(dossier).Sentence];
 
     public Dictionary<string, int[]> Bars()
     {

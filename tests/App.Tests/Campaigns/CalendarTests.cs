@@ -50,7 +50,7 @@ public class CalendarTests
         var problems = Refused(await ChangeAsync(
             campaign, Federation, With(days, ("entry-from", "2025-04-15"), ("review-to", "hier"), ("acceptance-to", "2025-01-02"), ("correction-to", "2025-05-20")), seal));
         Assert.Equal(
-            [("campaigns.dates-upside-down", "entry-to"), ("campaigns.day-unreadable", "review-to"), ("campaigns.dates-upside-down", "acceptance-to"), ("campaigns.dates-upside-down", "correction-to")],
+            [("campaigns.days-upside-down", "entry-to"), ("campaigns.day-unreadable", "review-to"), ("campaigns.days-upside-down", "acceptance-to"), ("campaigns.days-upside-down", "correction-to")],
             problems.Select(p => (p.Code, p.Place!)));
         Done(await campaign.Database.WithAsync<CloseCampaign, Outcome<int>>(c => c.RunAsync(Federation, Year, Guid.NewGuid(), default)));
         Assert.Equal("campaigns.already-closed", Refused(await ChangeAsync(campaign, Federation, With(days, ("entry-to", "2025-02-10")), seal))[0].Code);

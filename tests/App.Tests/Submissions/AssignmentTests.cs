@@ -134,10 +134,10 @@ public class AssignmentTests
         Done(await desk.AssignAsync(desk.Owner, "une@example.fr", Mine));
         var problems = Refused(await desk.AssignAsync(desk.Owner, "sans arobase", new AssignedWork([Mine, new VariableCode("rien")], "\u0001", "2020-01-01")));
         Assert.Equal(
-            ["accounts.email-invalid", "submissions.control-character", "submissions.assign-past", "submissions.assigned-already", "submissions.not-asked"],
+            ["accounts.email-invalid", "submissions.assign-past", "submissions.control-character", "submissions.assigned-already", "submissions.not-asked"],
             problems.Select(p => p.Code));
         Assert.Equal(
-            ["submissions.assign-nothing", "submissions.assign-day"],
+            ["submissions.assign-day", "submissions.assign-nothing"],
             Refused(await desk.AssignAsync(desk.Owner, "une@example.fr", new AssignedWork([], "", "demain"))).Select(p => p.Code));
         Assert.IsType<Outcome<AssignmentMade>.Missing>(await desk.AssignAsync(desk.Neighbour, "deux@example.fr", Other));
         Assert.Equal("accounts.role-assigned", Assert.Single(Refused(await desk.Campaign.Database.WithAsync<InvitePerson, Outcome<LinkMade>>(
