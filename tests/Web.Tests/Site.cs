@@ -79,7 +79,7 @@ public sealed class Site : IAsyncDisposable
     {
         OrganizationCode? over = role switch
         {
-            Role.Contributor or Role.Director => scope ?? SmallFederation.Alpha75,
+            Role.Contributor or Role.Director or Role.Helper => scope ?? SmallFederation.Alpha75,
             Role.Coordinator => scope ?? SmallFederation.FundA,
             _ => null,
         };
@@ -88,10 +88,14 @@ public sealed class Site : IAsyncDisposable
             return known;
         }
 
-        var email = string.Create(CultureInfo.InvariantCulture, $"{role}.{over?.Value ?? "tout"}@example.fr").ToLowerInvariant();
-        await OpenAccount(email, new Grant(role, over));
+        var email = EmailOf(role, over);
+        // Nobody is granted to help: it comes with the questions that are assigned.
+        await OpenAccount(email, role == Role.Helper ? [] : [new Grant(role, over)]);
         return signedIn[(role, over)] = await SignInWith(email);
     }
+
+    public static string EmailOf(Role role, OrganizationCode? over) =>
+        string.Create(CultureInfo.InvariantCulture, $"{role}.{over?.Value ?? "tout"}@example.fr").ToLowerInvariant();
 
     /// <summary>Somebody signed in without any role.</summary>
     public async Task<Visitor> SignInWithoutRole()

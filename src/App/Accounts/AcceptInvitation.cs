@@ -51,8 +51,13 @@ public sealed class AcceptInvitation(AppDb db, UserManager<Account> accounts, Li
             IsDemonstration = EmailAddress.IsDemonstration(link.Email),
             LockoutEnabled = true,
         };
-        account.Grants.Add(GrantOf(account.Id, link, now));
+        if (link.Role != Role.Helper)
+        {
+            account.Grants.Add(GrantOf(account.Id, link, now));
+        }
+
         Expect(await accounts.CreateAsync(account, password));
+        await TakeAsync(account.ToActor(), link, cancel);
         await WriteAsync("accounts.open", account.ToActor(), link, now, cancel);
         return Outcome.Done(new LinkUsed(account.Id));
     }
@@ -65,7 +70,8 @@ public sealed class AcceptInvitation(AppDb db, UserManager<Account> accounts, Li
             return Outcome.Missing<LinkUsed>();
         }
 
-        if (!await db.Grants.AnyAsync(g => g.AccountId == actor.Id && g.Role == link.Role && g.Scope == link.Scope, cancel))
+        await TakeAsync(actor, link, cancel);
+        if (link.Role != Role.Helper && !await db.Grants.AnyAsync(g => g.AccountId == actor.Id && g.Role == link.Role && g.Scope == link.Scope, cancel))
         {
             db.Grants.Add(GrantOf(actor.Id, link, now));
         }
@@ -84,6 +90,23 @@ public sealed class AcceptInvitation(AppDb db, UserManager<Account> accounts, Li
 
     private static AccountGrant GrantOf(Guid account, OpenLink link, DateTimeOffset now) =>
         new() { AccountId = account, Role = link.Role!.Value, Scope = link.Scope, GrantedAt = now };
+
+    // Questions give the rights themselves, while they are assigned: no role is granted with them.
+    private async Task TakeAsync(Actor actor, OpenLink link, CancellationToken cancel)
+    {
+        if (link.Role != Role.Helper)
+        {
+            return;
+        }
+
+        var waiting = await db.Assignments.Where(a => a.Organization == link.Scope && a.AccountId == null && a.EndedAt == null).ToListAsync(cancel);
+        foreach (var assignment in waiting.Where(a => string.Equals(a.Email, link.Email, StringComparison.OrdinalIgnoreCase)))
+        {
+            assignment.AccountId = actor.Id;
+            assignment.Name = actor.Name;
+            assignment.Version++;
+        }
+    }
 
     private Task WriteAsync(string act, Actor actor, OpenLink link, DateTimeOffset now, CancellationToken cancel) => TrailWriter.AppendAsync(
         db, actor, now, [new TrailEntry(act, link.Scope, actor.Id, null, new { link.Email, link.Role, invitation = link.Id })], cancel);

@@ -10,7 +10,11 @@ public sealed record GrantLine(Guid Id, Grant Grant);
 
 /// <summary>An account in the list.</summary>
 public sealed record AccountLine(
-    Guid Id, string Name, string Email, DateTimeOffset? DisabledAt, DateTimeOffset? LastSignInAt, DateTimeOffset? SecondFactorSince, bool IsDemonstration, IReadOnlyList<GrantLine> Grants);
+    Guid Id, string Name, string Email, DateTimeOffset? DisabledAt, DateTimeOffset? LastSignInAt, DateTimeOffset? SecondFactorSince, bool IsDemonstration, IReadOnlyList<GrantLine> Grants)
+{
+    /// <summary>Bodies that assigned questions to it: a right that ends with them, and is given nowhere else.</summary>
+    public IReadOnlyList<OrganizationCode> Helps { get; init; } = [];
+}
 
 /// <summary>A link that was not used yet.</summary>
 public sealed record InvitationLine(Guid Id, string Email, Grant? Grant, DateTimeOffset ExpiresAt);
@@ -48,13 +52,14 @@ public sealed class AccountList(AppDb db, TimeProvider clock)
         var now = clock.GetUtcNow();
         var waiting = await db.Invitations.AsNoTracking().Where(i => i.UsedAt == null && i.ExpiresAt > now && i.Role != null)
             .OrderByDescending(i => i.CreatedAt).Take(MostWaiting).ToListAsync(cancel);
-        return new AccountsFound([.. rows.Select(LineOf)], total, current, [.. waiting.Select(LineOf)]);
+        var helps = await HelpsAsync([.. rows.Select(r => r.Id)], cancel);
+        return new AccountsFound([.. rows.Select(r => LineOf(r) with { Helps = [.. helps[r.Id]] })], total, current, [.. waiting.Select(LineOf)]);
     }
 
     public async Task<AccountLine?> FindAsync(Actor actor, Guid id, CancellationToken cancel) =>
         actor.May(Permission.ManageAccounts)
         && await db.Users.AsNoTracking().Include(a => a.Grants).SingleOrDefaultAsync(a => a.Id == id, cancel) is { } account
-            ? LineOf(account)
+            ? LineOf(account) with { Helps = [.. (await HelpsAsync([id], cancel))[id]] }
             : null;
 
     /// <summary>The organisations active today, by name.</summary>
@@ -70,6 +75,10 @@ public sealed class AccountList(AppDb db, TimeProvider clock)
             .Where(o => (o.ValidFrom == null || o.ValidFrom <= today) && (o.ValidTo == null || o.ValidTo >= today))
             .OrderBy(o => o.Name).Select(o => new ScopeChoice(o.Code, o.Name, o.Kind)).ToListAsync(cancel);
     }
+
+    private async Task<ILookup<Guid, OrganizationCode>> HelpsAsync(IReadOnlyList<Guid> accounts, CancellationToken cancel) =>
+        (await db.Assignments.AsNoTracking().Where(a => a.EndedAt == null && a.AccountId != null && accounts.Contains(a.AccountId.Value))
+            .Select(a => new { Account = a.AccountId!.Value, a.Organization }).Distinct().ToListAsync(cancel)).ToLookup(a => a.Account, a => a.Organization);
 
     private static AccountLine LineOf(Account a) =>
         new(a.Id, a.DisplayName, a.Email!, a.DisabledAt, a.LastSignInAt, a.SecondFactorSince, a.IsDemonstration, [.. a.Grants.OrderBy(g => g.GrantedAt).Select(g => new GrantLine(g.Id, new Grant(g.Role, g.Scope)))]);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Responsables.App.Database;
 using Responsables.Domain.Accounts;
+using Responsables.Domain.Organizations;
 
 namespace Responsables.App.Accounts;
 
@@ -20,15 +21,24 @@ public sealed class ActorQuery(AppDb db, TimeProvider clock)
             {
                 Account = a,
                 Roles = db.Settings.Where(s => s.Name == SecondFactorPolicy.Name).Select(s => s.Value).FirstOrDefault(),
+                Helps = db.Assignments.Where(q => q.AccountId == a.Id && q.EndedAt == null).Select(q => q.Organization).ToList(),
                 Received = db.Delegations.Where(d => d.AccountId == a.Id && d.WithdrawnAt == null).ToList(),
             })
             .SingleOrDefaultAsync(cancel);
-        return found?.Account is { DisabledAt: null } account && account.SecurityStamp == stamp
-            ? new SessionHolder(
-                WithDelegations(account.ToActor(), found.Received),
-                account.SecondFactorSecret is null && SecondFactorPolicy.Asks(found.Roles, account.Grants.Select(g => g.Role)))
-            : null;
+        if (found?.Account is not { DisabledAt: null } account || account.SecurityStamp != stamp)
+        {
+            return null;
+        }
+
+        var actor = WithDelegations(WithAssignments(account.ToActor(), found.Helps.Distinct()), found.Received);
+        return new SessionHolder(actor, account.SecondFactorSecret is null && SecondFactorPolicy.Asks(found.Roles, actor.Grants.Where(g => g.DelegatedBy is null).Select(g => g.Role)));
     }
+
+    // Whoever has questions of a body helps it, while they have them; whoever answers for all of it does that already.
+    private static Actor WithAssignments(Actor actor, IEnumerable<OrganizationCode> bodies) => actor with
+    {
+        Grants = [.. actor.Grants, .. bodies.Select(b => new Grant(Role.Helper, b)).Where(g => !actor.Grants.Contains(g with { Role = Role.Contributor }))],
+    };
 
     // What was delegated is held while the delegation runs and no longer.
     private Actor WithDelegations(Actor actor, IReadOnlyList<Delegation> received)

@@ -19,6 +19,11 @@ internal static class GrantGuards
             return [new Problem("accounts.role-missing", "role")];
         }
 
+        if (given == Role.Helper)
+        {
+            return [new Problem("accounts.role-assigned", "role")];
+        }
+
         if (given is not (Role.Contributor or Role.Director or Role.Coordinator))
         {
             return scope is null ? [] : [new Problem("accounts.scope-useless", ScopeField)];

@@ -15,7 +15,8 @@ public sealed class InvitationGuards(AppDb db)
         return problems;
     }
 
-    private async Task<List<Problem>> AddressAsync(NewInvitation invitation, CancellationToken cancel)
+    /// <summary>What is wrong with the address.</summary>
+    internal async Task<List<Problem>> AddressAsync(NewInvitation invitation, CancellationToken cancel)
     {
         const string field = "email";
         if (!EmailAddress.IsValid(invitation.Email))

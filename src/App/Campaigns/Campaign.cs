@@ -42,6 +42,14 @@ public sealed class Campaign
     public List<CampaignAsk> Asks { get; init; } = [];
 
     public CampaignCalendar Calendar => new(new Window(EntryFrom, EntryTo), ReviewTo, AcceptanceTo, new Window(CorrectionFrom, CorrectionTo), Zone);
+
+    public void MoveTo(CampaignCalendar calendar)
+    {
+        (EntryFrom, EntryTo) = (calendar.Entry.From, calendar.Entry.To);
+        (ReviewTo, AcceptanceTo) = (calendar.ReviewTo, calendar.AcceptanceTo);
+        (CorrectionFrom, CorrectionTo) = (calendar.Correction.From, calendar.Correction.To);
+        Zone = calendar.Zone;
+    }
 }
 
 /// <summary>An optional indicator that a branch asks of its bodies.</summary>

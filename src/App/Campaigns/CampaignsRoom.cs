@@ -10,6 +10,9 @@ public static class CampaignsRoom
         services.AddScoped<LastValidated>();
         services.AddScoped<OpenCampaign>();
         services.AddScoped<CloseCampaign>();
+        services.AddScoped<ChangeCalendar>();
+        services.AddScoped<ExtendEntry>();
+        services.AddScoped<ExtensionList>();
         services.AddScoped<CampaignList>();
         services.AddScoped<ChooseOptional>();
         services.AddScoped<OptionalQuery>();

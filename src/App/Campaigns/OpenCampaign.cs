@@ -96,7 +96,7 @@ public sealed class OpenCampaign(AppDb db, FrameworkCatalog frameworks, LastVali
 
         // A year out of range is told above; its windows may not even exist.
         var calendar = opening.Calendar ?? DefaultCalendar.Of(Math.Clamp(opening.Year, 1990, 2100));
-        problems.AddRange(CalendarProblems(calendar));
+        problems.AddRange(CalendarGuards.Refusing(calendar));
         if (problems.Count > 0)
         {
             return Outcome.Refused<CampaignOpened>(problems);
@@ -200,16 +200,4 @@ public sealed class OpenCampaign(AppDb db, FrameworkCatalog frameworks, LastVali
         PinnedStaff = weight.Staff?.ToString(CultureInfo.InvariantCulture),
         PinnedArea = weight.Area?.ToString(CultureInfo.InvariantCulture),
     };
-
-    private static IEnumerable<Problem> CalendarProblems(CampaignCalendar calendar)
-    {
-        (string Name, DateTimeOffset At)[] marks =
-        [
-            ("entry-from", calendar.Entry.From), ("entry-to", calendar.Entry.To), ("review-to", calendar.ReviewTo),
-            ("acceptance-to", calendar.AcceptanceTo), ("correction-from", calendar.Correction.From), ("correction-to", calendar.Correction.To),
-        ];
-        return marks.Zip(marks.Skip(1))
-            .Where(pair => pair.Second.At < pair.First.At)
-            .Select(pair => new Problem("campaigns.dates-upside-down", pair.Second.Name, pair.Second.At, pair.First.At));
-    }
 }

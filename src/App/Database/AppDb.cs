@@ -36,6 +36,10 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
 
     public DbSet<Submission> Submissions => Set<Submission>();
 
+    public DbSet<Assignment> Assignments => Set<Assignment>();
+
+    public DbSet<EntryExtension> EntryExtensions => Set<EntryExtension>();
+
     public DbSet<AnswerRow> Answers => Set<AnswerRow>();
 
     public DbSet<Analysis> Analyses => Set<Analysis>();

@@ -53,6 +53,21 @@ internal static class AppModel
             submission.HasOne(s => s.Campaign).WithMany().HasForeignKey(s => s.CampaignId);
             submission.Property(s => s.Version).IsConcurrencyToken();
         });
+        builder.Entity<Assignment>(assignment =>
+        {
+            assignment.ToTable("assignments");
+            assignment.HasIndex(a => a.SubmissionId);
+            assignment.HasIndex(a => a.AccountId);
+            assignment.Property(a => a.Version).IsConcurrencyToken();
+            assignment.HasMany(a => a.Questions).WithOne().HasForeignKey(q => q.AssignmentId);
+        });
+        builder.Entity<AssignedQuestion>().ToTable("assigned_questions").HasKey(q => new { q.AssignmentId, q.Variable });
+        builder.Entity<EntryExtension>(extension =>
+        {
+            extension.ToTable("entry_extensions");
+            extension.HasIndex(e => e.CampaignId);
+            extension.HasIndex(e => e.SubmissionId);
+        });
         builder.Entity<AnswerRow>(answer =>
         {
             answer.ToTable("answers");

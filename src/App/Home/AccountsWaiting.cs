@@ -14,7 +14,7 @@ public sealed class AccountsWaiting(AppDb db)
         var unused = await db.Invitations.AsNoTracking().Where(i => i.UsedAt == null && i.Role != null)
             .Select(i => new { i.Id, i.Email, i.Role, i.Scope, i.ExpiresAt }).ToListAsync(cancel);
         var active = await db.Users.AsNoTracking().Where(a => a.DisabledAt == null)
-            .Select(a => a.Grants.Count == 0).GroupBy(none => none).Select(g => new { WithoutRole = g.Key, Count = g.Count() }).ToListAsync(cancel);
+            .Select(a => a.Grants.Count == 0 && !db.Assignments.Any(q => q.AccountId == a.Id && q.EndedAt == null)).GroupBy(none => none).Select(g => new { WithoutRole = g.Key, Count = g.Count() }).ToListAsync(cancel);
         var held = await db.Users.AsNoTracking().Where(a => a.DisabledAt == null).SelectMany(a => a.Grants)
             .Where(g => g.Scope != null && (g.Role == Role.Contributor || g.Role == Role.Director)).Select(g => new { g.Role, g.Scope }).ToListAsync(cancel);
         var bodies = campaign is null ? [] : await db.Submissions.AsNoTracking().Where(s => s.CampaignId == campaign.Id).Select(s => s.Organization).ToListAsync(cancel);

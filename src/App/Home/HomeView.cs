@@ -24,7 +24,11 @@ public sealed record HomeView(
 /// <param name="Returned">What the level above sent back, with its reason.</param>
 /// <param name="SentBack">The last time the direction handed it back to entry, unless it was signed since.</param>
 public sealed record BodyHome(
-    Dossier Dossier, IReadOnlyList<(Block Block, Review Review)> Returned, SendBack? SentBack, ResultsHome? LastYear, bool Enters, bool Signs);
+    Dossier Dossier, IReadOnlyList<(Block Block, Review Review)> Returned, SendBack? SentBack, ResultsHome? LastYear, bool Enters, bool Signs)
+{
+    /// <summary>The later end of entry that the body was given; null: the campaign's.</summary>
+    public EntryExtension? Extension { get; init; }
+}
 
 /// <summary>How far some dossiers of a campaign are.</summary>
 public sealed record ProgressHome(Campaign Campaign, IReadOnlyList<SubmissionLine> Lines, DossierNews News)

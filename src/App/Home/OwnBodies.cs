@@ -29,6 +29,8 @@ public sealed class OwnBodies(AppDb db, DossierStore dossiers, LatestResults res
         {
             var read = await dossiers.ManyAsync(campaign, [.. latest[campaign.Id]], tracked: false, cancel);
             var reviews = await ReturnsAsync(read, cancel);
+            var extensions = (await db.EntryExtensions.AsNoTracking().Where(e => e.CampaignId == campaign.Id && e.WithdrawnAt == null && bodies.Contains(e.Organization)).ToListAsync(cancel))
+                .ToDictionary(e => e.Id);
             var sentBack = await db.StandingSendBacksAsync([.. latest[campaign.Id]], cancel);
             foreach (var dossier in read.Where(d => actor.May(Permission.ReadDraft, d.Place)).OrderBy(d => d.Submission.ShortName, StringComparer.CurrentCultureIgnoreCase))
             {
@@ -40,7 +42,10 @@ public sealed class OwnBodies(AppDb db, DossierStore dossiers, LatestResults res
                     sentBack.GetValueOrDefault(dossier.Submission.Id),
                     found.Count < MostWithFigures ? await results.OfBodyAsync(campaigns, campaign.Year, dossier.Place, cancel) : null,
                     actor.May(Permission.EnterAnswers, dossier.Place),
-                    actor.May(Permission.SignSubmission, dossier.Place)));
+                    actor.May(Permission.SignSubmission, dossier.Place))
+                {
+                    Extension = dossier.Submission.ExtensionId is { } extension ? extensions.GetValueOrDefault(extension) : null,
+                });
             }
         }
 

@@ -11,12 +11,12 @@ namespace Responsables.App.Submissions;
 public sealed record CommentAdded(Guid Id, DateTimeOffset At);
 
 /// <summary>Adds a comment to the thread of a question: the body, its direction and the level above talk there, for as long as they may read it.</summary>
-public sealed class CommentAnswer(AppDb db, SubmissionQuery submissions, Writing writing)
+public sealed class CommentAnswer(AppDb db, SubmissionQuery submissions, QuestionScopes scopes, Writing writing)
 {
     /// <summary>The field that holds the comment.</summary>
     public const string Field = "message";
 
-    private static readonly Role[] Sides = [Role.Contributor, Role.Director, Role.Coordinator, Role.Federation];
+    private static readonly Role[] Sides = [Role.Contributor, Role.Helper, Role.Director, Role.Coordinator, Role.Federation];
 
     public Task<Outcome<CommentAdded>> RunAsync(Actor actor, Guid submissionId, VariableCode variable, string text, Guid key, CancellationToken cancel) =>
         writing.OnceAsync(key, now => AddAsync(actor, submissionId, variable, text.ReplaceLineEndings("\n").Trim(), now, cancel), cancel);
@@ -24,7 +24,8 @@ public sealed class CommentAnswer(AppDb db, SubmissionQuery submissions, Writing
     private async Task<Outcome<CommentAdded>> AddAsync(
         Actor actor, Guid submissionId, VariableCode variable, string text, DateTimeOffset now, CancellationToken cancel)
     {
-        if (await submissions.RunAsync(actor, submissionId, cancel) is not { } view || !view.Shows(variable) || !actor.May(Permission.CommentAnswers, view.Dossier.Place))
+        if (await submissions.RunAsync(actor, submissionId, cancel) is not { } view || !view.Shows(variable)
+            || (await scopes.OfAsync(actor, Permission.CommentAnswers, submissionId, view.Dossier.Place, cancel))?.Includes(variable) != true)
         {
             return Outcome.Missing<CommentAdded>();
         }
@@ -59,6 +60,7 @@ public sealed class CommentAnswer(AppDb db, SubmissionQuery submissions, Writing
 
     // Somebody with two roles speaks as the one nearest to the body.
     private static Role? SideOf(Actor actor, SubmissionView view) => Sides
-        .Where(role => actor.Grants.Any(g => g.Role == role) && new Actor(actor.Id, actor.Name, [.. actor.Grants.Where(g => g.Role == role)], false).May(Permission.CommentAnswers, view.Dossier.Place))
-        .Select(role => (Role?)role).FirstOrDefault();
+        .Select(role => actor with { Grants = [.. actor.Grants.Where(g => g.Role == role)] })
+        .Where(a => a.May(Permission.CommentAnswers, view.Dossier.Place) || a.MayOnAssigned(Permission.CommentAnswers, view.Dossier.Place.Code))
+        .Select(a => (Role?)a.Grants[0].Role).FirstOrDefault();
 }

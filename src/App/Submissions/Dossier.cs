@@ -39,6 +39,9 @@ public sealed class Dossier
     private Assessment? assessment;
     private Place? place;
 
+    /// <summary>The windows of the body: those of the campaign, with the delay that it was given.</summary>
+    public Domain.Campaigns.CampaignCalendar Calendar => Campaign.Calendar.WithEntryUntil(Submission.EntryUntil);
+
     /// <summary>The standing of a block; a block without a row has never been touched.</summary>
     public BlockStanding StandingOf(BlockKey key) => Blocks.TryGetValue(key, out var row)
         ? row.Standing
@@ -71,6 +74,26 @@ public sealed class Dossier
     /// <summary>What the body brings at a level.</summary>
     public Parts PartsAt(FigureLevel level) =>
         Contribution.Of(Compiled.Layout, Questionnaire, Answers.Sheet, StateOf, level, Submission.Weights);
+
+    /// <summary>
+    /// The same dossier with some of its questions and nothing of the others: neither their answers of this year or the last, nor what is
+    /// derived from them. To be shown, never to be written.
+    /// </summary>
+    public Dossier Only(IReadOnlySet<Domain.Frameworks.VariableCode> variables)
+    {
+        var questionnaire = Questionnaire.Only(variables);
+        return new Dossier
+        {
+            Submission = Submission,
+            Campaign = Campaign,
+            Compiled = Compiled,
+            Questionnaire = questionnaire,
+            Rows = Rows.Where(r => variables.Contains(r.Key.Variable)).ToDictionary(),
+            Blocks = Blocks.Where(b => questionnaire.Block(b.Key) is not null).ToDictionary(),
+            Previous = Previous is null ? null : new Answers(Compiled.Framework, Previous.All.Where(a => variables.Contains(a.Variable))),
+            ReviewedByFederation = ReviewedByFederation,
+        };
+    }
 
     /// <summary>Forgets what was derived from the rows, after a writer has changed them.</summary>
     public void Refresh()

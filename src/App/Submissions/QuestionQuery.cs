@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Responsables.App.Database;
 using Responsables.App.Trail;
@@ -46,9 +47,9 @@ public sealed class QuestionQuery(AppDb db, SubmissionQuery submissions, Dossier
         var years = new List<EarlierYear>();
         foreach (var id in ids)
         {
-            if (await dossiers.ReadAsync(id, cancel) is { } earlier && view.AsFor(earlier).Shows(code))
+            if (await dossiers.ReadAsync(id, cancel) is { } earlier && view.AsFor(earlier) is var seen && seen.Shows(code))
             {
-                years.Add(new EarlierYear(earlier.Campaign.Year, earlier.Answers));
+                years.Add(new EarlierYear(earlier.Campaign.Year, seen.Dossier.Answers));
             }
         }
 
@@ -59,9 +60,15 @@ public sealed class QuestionQuery(AppDb db, SubmissionQuery submissions, Dossier
     private async Task<List<TrailLine>> ActsAsync(Guid id, VariableCode code, CancellationToken cancel)
     {
         var (whole, cell) = ($"\"{code}\":", $"\"{code}[");
-        return await db.Trail.AsNoTracking()
+        var acts = await db.Trail.AsNoTracking()
             .Where(t => t.SubjectId == id && Writing.Contains(t.Act) && t.After != null && (t.After.Contains(whole) || t.After.Contains(cell)))
             .OrderByDescending(t => t.Sequence).Take(MostActs)
             .Select(t => new TrailLine(t.Sequence, t.At, t.Actor, t.Act, t.Organization, t.SubjectId, t.Before, t.After)).ToListAsync(cancel);
+        return acts.ConvertAll(a => a with { Before = OfQuestion(a.Before, code), After = OfQuestion(a.After, code) });
     }
+
+    // An act may have changed other questions, which are not told here.
+    private static string? OfQuestion(string? json, VariableCode code) => json is not null && JsonNode.Parse(json) is JsonObject places
+        ? new JsonObject(places.Where(p => p.Key == code.Value || p.Key.StartsWith(code + "[", StringComparison.Ordinal)).Select(p => KeyValuePair.Create(p.Key, p.Value?.DeepClone()))).ToJsonString()
+        : null;
 }

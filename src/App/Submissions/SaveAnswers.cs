@@ -12,7 +12,7 @@ namespace Responsables.App.Submissions;
 /// Saves what a contributor typed: one field or a whole page. All or nothing; an edit based on a value that somebody else has changed
 /// since is a conflict, told with mine, theirs and before.
 /// </summary>
-public sealed class SaveAnswers(AppDb db, DossierStore dossiers, Writing writing)
+public sealed class SaveAnswers(AppDb db, DossierStore dossiers, QuestionScopes scopes, Writing writing)
 {
     public Task<Outcome<AnswersSaved>> RunAsync(
         Actor actor, Guid submissionId, IReadOnlyList<AnswerEdit> edits, IReadOnlyList<AnalysisEdit> analyses, Guid key, CancellationToken cancel) =>
@@ -22,13 +22,15 @@ public sealed class SaveAnswers(AppDb db, DossierStore dossiers, Writing writing
         Actor actor, Guid submissionId, IReadOnlyList<AnswerEdit> edits, IReadOnlyList<AnalysisEdit> analyses, DateTimeOffset now, CancellationToken cancel)
     {
         var dossier = await dossiers.LockAsync(submissionId, cancel);
-        if (dossier is null || !actor.May(Permission.EnterAnswers, dossier.Place))
+        if (dossier is null || await scopes.OfAsync(actor, Permission.EnterAnswers, submissionId, dossier.Place, cancel) is not { } scope)
         {
             return Outcome.Missing<AnswersSaved>();
         }
 
         var problems = SubmissionGuards.Entering(dossier, now).ToList();
         problems.AddRange(edits.Where(e => !Asked(dossier, e)).Select(e => new Problem("submissions.not-asked", e.Place)));
+        problems.AddRange(edits.Where(e => !scope.Includes(e.Variable)).Select(e => new Problem("submissions.not-yours", e.Place)));
+        problems.AddRange(analyses.Where(_ => !scope.IsWhole).Select(a => new Problem("submissions.not-yours", $"analysis:{a.Topic}")));
         if (problems.Count > 0)
         {
             return Outcome.Refused<AnswersSaved>(problems);

@@ -65,6 +65,12 @@ public sealed class Submission
 
     public DateTimeOffset? FirstSignedAt { get; set; }
 
+    /// <summary>Last second until which the body may enter, by an exception; null: the campaign's. Kept current with the row that explains it.</summary>
+    public DateTimeOffset? EntryUntil { get; set; }
+
+    /// <summary>The exception.</summary>
+    public Guid? ExtensionId { get; set; }
+
     public Place ToPlace() => new(
         Organization, Name, ShortName, Kind, Network, Branch, Region, Department, Size,
         [.. Ancestors.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(a => new OrganizationCode(a))], Reviewer);

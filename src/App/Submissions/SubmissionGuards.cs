@@ -11,7 +11,7 @@ public static class SubmissionGuards
     /// <summary>Problems that prevent the body from changing anything at this instant.</summary>
     public static IEnumerable<Problem> Entering(Dossier dossier, DateTimeOffset now)
     {
-        var calendar = dossier.Campaign.Calendar;
+        var calendar = dossier.Calendar;
         if (IsClosed(dossier.Campaign, now))
         {
             yield return new Problem("submissions.campaign-closed", null, dossier.Campaign.Year);
@@ -25,6 +25,10 @@ public static class SubmissionGuards
             yield return new Problem("submissions.entry-over", null, dossier.Submission.FirstSignedAt is null ? calendar.Entry.To : calendar.AcceptanceTo);
         }
     }
+
+    /// <summary>Problems that prevent questions from being assigned: none until the campaign is closed, entry open or not yet.</summary>
+    public static IEnumerable<Problem> Assigning(Campaign campaign, DateTimeOffset now) =>
+        IsClosed(campaign, now) ? [new Problem("submissions.campaign-closed", null, campaign.Year)] : [];
 
     /// <summary>Problems that prevent the signature.</summary>
     public static IEnumerable<Problem> Signing(Dossier dossier, DateTimeOffset now)

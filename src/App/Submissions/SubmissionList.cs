@@ -9,10 +9,11 @@ using Responsables.Domain.Submissions;
 namespace Responsables.App.Submissions;
 
 /// <summary>A line of a list of submissions.</summary>
-/// <param name="Late">Whether the entry window is over and it has never been signed.</param>
+/// <param name="Late">Whether the entry window of the body is over and it has never been signed.</param>
+/// <param name="EntryUntil">The later end of entry that the body was given; null: the campaign's.</param>
 public sealed record SubmissionLine(
     Guid Id, OrganizationCode Organization, string ShortName, string Name, string Network, string Branch, OrganizationCode Reviewer, SubmissionState State,
-    BlockCounts Blocks, int Required, int Answered, int Blocking, int ToExplain, DateTimeOffset? ChangedAt, DateTimeOffset? FirstSignedAt, bool Late)
+    BlockCounts Blocks, int Required, int Answered, int Blocking, int ToExplain, DateTimeOffset? ChangedAt, DateTimeOffset? FirstSignedAt, bool Late, DateTimeOffset? EntryUntil = null)
 {
     public string? Region { get; init; }
 
@@ -46,7 +47,7 @@ public sealed class SubmissionList(AppDb db, FrameworkCatalog frameworks, Questi
             };
         var counts = await counted.ToDictionaryAsync(c => c.Key, cancel);
         var framework = (await frameworks.GetAsync(db, campaign.FrameworkCode, campaign.FrameworkVersion, cancel)).Framework;
-        var entryOver = clock.GetUtcNow() >= campaign.EntryTo.AddSeconds(1);
+        var (now, calendar) = (clock.GetUtcNow(), campaign.Calendar);
         var lines = new List<SubmissionLine>(submissions.Count);
         foreach (var s in submissions)
         {
@@ -58,7 +59,7 @@ public sealed class SubmissionList(AppDb db, FrameworkCatalog frameworks, Questi
             var state = blocks.State(s.StartedAt is not null, s.FirstSignedAt is not null, s.Required == s.Answered && s.Blocking == 0 && s.ToExplain == 0);
             lines.Add(new SubmissionLine(
                 s.Id, s.Organization, s.ShortName, s.Name, s.Network, s.Branch, s.Reviewer, state, blocks, s.Required, s.Answered, s.Blocking, s.ToExplain,
-                s.ChangedAt, s.FirstSignedAt, entryOver && s.FirstSignedAt is null)
+                s.ChangedAt, s.FirstSignedAt, s.FirstSignedAt is null && now >= calendar.WithEntryUntil(s.EntryUntil).Entry.To.AddSeconds(1), s.EntryUntil)
             {
                 Region = s.Region, Department = s.Department, FirstLooks = s.FirstLooks, MovedFar = s.MovedFar,
             });

@@ -7,6 +7,10 @@ public static class SubmissionsRoom
     public static void Add(IServiceCollection services)
     {
         services.AddScoped<DossierStore>();
+        services.AddScoped<QuestionScopes>();
+        services.AddScoped<AssignQuestions>();
+        services.AddScoped<EndAssignment>();
+        services.AddScoped<AssignmentQuery>();
         services.AddScoped<SubmissionQuery>();
         services.AddScoped<SubmissionList>();
         services.AddScoped<OwnSubmissions>();

@@ -24,7 +24,7 @@ public sealed class TrailQuery(AppDb db)
     public const int PageSize = 50;
 
     /// <summary>Acts whose rows hold values that are not signed yet: told to everyone who reads the trail, their content to who reads every draft.</summary>
-    private static readonly string[] OnDrafts = ["submissions.save", "submissions.import", "submissions.comment", "submissions.send-back"];
+    private static readonly string[] OnDrafts = ["submissions.save", "submissions.import", "submissions.comment", "submissions.send-back", "submissions.assign", "submissions.change-assignment", "submissions.end-assignment"];
 
     /// <summary>The page; null when this person may not read the trail.</summary>
     public async Task<TrailFound?> RunAsync(Actor actor, TrailRequest request, CancellationToken cancel)

@@ -22,6 +22,10 @@ public sealed record Actor(Guid Id, string Name, IReadOnlyList<Grant> Grants, bo
     public bool May(Permission permission, Place body) =>
         IsCommand || Grants.Any(g => Reaches(PermissionTable.Of(permission, g.Role), g.Scope, body.Code, body.Ancestors));
 
+    /// <summary>Whether the permission is held over questions that were assigned in the dossiers of a body; which ones, <c>QuestionScopes</c> tells.</summary>
+    public bool MayOnAssigned(Permission permission, OrganizationCode body) =>
+        Grants.Any(g => PermissionTable.Of(permission, g.Role) == Reach.AssignedQuestions && g.Scope == body);
+
     /// <summary>The director in whose name a permission is held over a body; null when it is held in one's own right, or not at all.</summary>
     public string? DelegatedBy(Permission permission, Place body)
     {

@@ -24,6 +24,9 @@ public enum Permission
     /// <summary>Enter, change and comment the answers of a body.</summary>
     EnterAnswers,
 
+    /// <summary>Assign questions of a body to somebody, change it and end it.</summary>
+    AssignQuestions,
+
     /// <summary>Write in the thread of a question that one may read.</summary>
     CommentAnswers,
 
@@ -59,6 +62,9 @@ public enum Permission
 public enum Reach
 {
     None,
+
+    /// <summary>Questions that were assigned in the dossiers of the body, and nothing else of it: which ones is looked at dossier by dossier.</summary>
+    AssignedQuestions,
 
     /// <summary>The very body of the grant.</summary>
     OwnBody,

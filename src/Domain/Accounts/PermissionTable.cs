@@ -4,30 +4,32 @@ namespace Responsables.Domain.Accounts;
 public static class PermissionTable
 {
     private const Reach No = Reach.None;
+    private const Reach Some = Reach.AssignedQuestions;
     private const Reach Body = Reach.OwnBody;
     private const Reach Fund = Reach.OwnFund;
     private const Reach All = Reach.Everything;
 
     private static readonly Dictionary<Permission, Reach[]> Rows = new()
     {
-        //                               Contributor Director Coordinator Federation Committee Auditor
-        [Permission.Anonymous] =        [All,  All,  All,  All, All, All],
-        [Permission.ReadReference] =    [All,  All,  All,  All, All, All],
-        [Permission.ReadProgress] =     [Body, Body, Fund, All, No,  All],
-        [Permission.ReadDraft] =        [Body, Body, No,   No,  No,  All],
-        [Permission.ReadSubmitted] =    [Body, Body, Fund, All, No,  All],
-        [Permission.ReadValidated] =    [Body, Body, Fund, All, All, All],
-        [Permission.EnterAnswers] =     [Body, No,   No,   No,  No,  No],
-        [Permission.CommentAnswers] =   [Body, Body, Fund, All, No,  No],
-        [Permission.SignSubmission] =   [No,   Body, No,   No,  No,  No],
-        [Permission.ReviewSubmission] = [No,   No,   Fund, All, No,  No],
-        [Permission.AcceptSubmission] = [No,   No,   No,   All, No,  No],
-        [Permission.ReadFigures] =      [Body, Body, Fund, All, All, All],
-        [Permission.ChooseOptional] =   [No,   No,   Fund, All, No,  No],
-        [Permission.ManageCampaigns] =  [No,   No,   No,   All, No,  No],
-        [Permission.ManageAccounts] =   [No,   No,   No,   All, No,  No],
-        [Permission.ManageReference] =  [No,   No,   No,   All, No,  No],
-        [Permission.ReadTrail] =        [No,   No,   No,   All, No,  All],
+        //                               Contributor Director Coordinator Federation Committee Auditor Helper
+        [Permission.Anonymous] =        [All,  All,  All,  All, All, All, All],
+        [Permission.ReadReference] =    [All,  All,  All,  All, All, All, All],
+        [Permission.ReadProgress] =     [Body, Body, Fund, All, No,  All, No],
+        [Permission.ReadDraft] =        [Body, Body, No,   No,  No,  All, Some],
+        [Permission.ReadSubmitted] =    [Body, Body, Fund, All, No,  All, Some],
+        [Permission.ReadValidated] =    [Body, Body, Fund, All, All, All, No],
+        [Permission.EnterAnswers] =     [Body, No,   No,   No,  No,  No,  Some],
+        [Permission.AssignQuestions] =  [Body, Body, No,   No,  No,  No,  No],
+        [Permission.CommentAnswers] =   [Body, Body, Fund, All, No,  No,  Some],
+        [Permission.SignSubmission] =   [No,   Body, No,   No,  No,  No,  No],
+        [Permission.ReviewSubmission] = [No,   No,   Fund, All, No,  No,  No],
+        [Permission.AcceptSubmission] = [No,   No,   No,   All, No,  No,  No],
+        [Permission.ReadFigures] =      [Body, Body, Fund, All, All, All, No],
+        [Permission.ChooseOptional] =   [No,   No,   Fund, All, No,  No,  No],
+        [Permission.ManageCampaigns] =  [No,   No,   No,   All, No,  No,  No],
+        [Permission.ManageAccounts] =   [No,   No,   No,   All, No,  No,  No],
+        [Permission.ManageReference] =  [No,   No,   No,   All, No,  No,  No],
+        [Permission.ReadTrail] =        [No,   No,   No,   All, No,  All, No],
     };
 
     /// <summary>How far a role's permission reaches.</summary>

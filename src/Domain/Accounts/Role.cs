@@ -22,6 +22,9 @@ public enum Role
 
     /// <summary>Reads everything with its trail, changes nothing.</summary>
     Auditor,
+
+    /// <summary>Answers the questions that a body assigned, and sees nothing else of it. Never granted: held while questions are assigned.</summary>
+    Helper,
 }
 
 /// <summary>A role over an organisation and what is below it; roles of the federation have the whole.</summary>

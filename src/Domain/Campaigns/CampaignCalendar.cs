@@ -8,6 +8,9 @@ namespace Responsables.Domain.Campaigns;
 /// <param name="Zone">IANA zone, Europe/Paris unless said otherwise.</param>
 public sealed record CampaignCalendar(Window Entry, DateTimeOffset ReviewTo, DateTimeOffset AcceptanceTo, Window Correction, string Zone)
 {
+    /// <summary>The calendar of a body that was given until a later instant to enter; unchanged when it was not, or not later.</summary>
+    public CampaignCalendar WithEntryUntil(DateTimeOffset? to) => to > Entry.To ? this with { Entry = Entry with { To = to.Value } } : this;
+
     /// <summary>A body that never signed may enter and sign.</summary>
     public bool EntryOpen(DateTimeOffset now) => Entry.IsOpenAt(now) || Correction.IsOpenAt(now);
 

@@ -9,13 +9,19 @@ public sealed class Questionnaire
     private readonly Dictionary<BlockKey, Block> byKey;
 
     public Questionnaire(Framework framework, IReadOnlySet<IndicatorCode> asked)
+        : this(
+            framework,
+            [
+                new Block(BlockKey.Context, null, [.. framework.Context.Select(code => new VariableUse(code, true, null))]),
+                .. framework.Indicators.Where(i => asked.Contains(i.Code)).Select(i => new Block(BlockKey.Of(i.Code), i, i.Uses)),
+            ])
+    {
+    }
+
+    private Questionnaire(Framework framework, IReadOnlyList<Block> blocks)
     {
         Framework = framework;
-        Blocks =
-        [
-            new Block(BlockKey.Context, null, [.. framework.Context.Select(code => new VariableUse(code, true, null))]),
-            .. framework.Indicators.Where(i => asked.Contains(i.Code)).Select(i => new Block(BlockKey.Of(i.Code), i, i.Uses)),
-        ];
+        Blocks = blocks;
         byKey = Blocks.ToDictionary(b => b.Key);
         foreach (var block in Blocks)
         {
@@ -54,6 +60,10 @@ public sealed class Questionnaire
     /// <summary>Whether the signature waits for it: one of its open uses requires it.</summary>
     public bool IsRequired(VariableCode variable, AnswerSheet answers) =>
         byVariable.GetValueOrDefault(variable, []).Any(q => q.Use.Required && Holds(q.Use.When, answers));
+
+    /// <summary>Some of its questions and nothing else: the blocks that use none of them are not in it.</summary>
+    public Questionnaire Only(IReadOnlySet<VariableCode> variables) => new(
+        Framework, [.. Blocks.Select(b => b with { Uses = [.. b.Uses.Where(u => variables.Contains(u.Variable))] }).Where(b => b.Uses.Count > 0)]);
 
     private static bool Holds(Condition? condition, AnswerSheet answers) =>
         condition is null || answers[condition.Variable] == (condition.Yes ? AnswerValue.Yes : AnswerValue.No);

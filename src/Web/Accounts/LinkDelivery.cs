@@ -59,12 +59,15 @@ internal sealed partial class LinkDelivery(Mailbox mailbox, Instance instance, I
         }
     }
 
-    private string Address(string path, LinkToken token)
+    /// <summary>The whole address of a page of the site.</summary>
+    public string AddressOf(string path)
     {
         var request = accessor.HttpContext?.Request;
         var site = instance.PublicUrl?.GetLeftPart(UriPartial.Path).TrimEnd('/') ?? $"{request?.Scheme}://{request?.Host}";
-        return $"{site}/{path}/{token.Text}";
+        return site + path;
     }
+
+    private string Address(string path, LinkToken token) => AddressOf($"/{path}/{token.Text}");
 
     [LoggerMessage(EventId = 1010, Level = LogLevel.Error, Message = "A message was not sent.")]
     private static partial void NotSent(ILogger log, Exception fault);

@@ -17,6 +17,11 @@ internal static class CampaignsPages
         routes.MapPost("/campagnes/nouvelle", OpeningActs.OpenAsync).Needs(Permission.ManageCampaigns);
         routes.MapGet("/campagnes/{year:int}/cloture", ClosureActs.ShowAsync).Needs(Permission.ManageCampaigns);
         routes.MapPost("/campagnes/{year:int}/cloture", ClosureActs.CloseAsync).Needs(Permission.ManageCampaigns);
+        routes.MapGet("/campagnes/{year:int}/calendrier", CalendarActs.ShowAsync).Needs(Permission.ManageCampaigns);
+        routes.MapPost("/campagnes/{year:int}/calendrier", CalendarActs.ChangeAsync).Needs(Permission.ManageCampaigns);
+        routes.MapGet("/campagnes/{year:int}/delais", ExtensionActs.ShowAsync).Needs(Permission.ManageCampaigns);
+        routes.MapPost("/campagnes/{year:int}/delais", ExtensionActs.GiveAsync).Needs(Permission.ManageCampaigns);
+        routes.MapPost("/campagnes/{year:int}/delais/{extension:guid}/retrait", ExtensionActs.WithdrawAsync).Needs(Permission.ManageCampaigns);
         routes.MapGet("/campagnes/choix", ChoiceActs.ShowAsync).Needs(Permission.ChooseOptional);
         routes.MapPost("/campagnes/choix", ChoiceActs.ChooseAsync).Needs(Permission.ChooseOptional);
     }

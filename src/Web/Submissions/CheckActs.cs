@@ -47,7 +47,7 @@ internal static class CheckActs
 
     private static async Task<IResult> PageAsync(
         Guid id, HttpContext http, SubmissionQuery query, TimeProvider clock, IReadOnlyList<Problem> problems, int status, CancellationToken cancel, string reason = "") =>
-        await query.RunAsync(http.SignedIn(), id, cancel) is { } view
+        await query.RunAsync(http.SignedIn(), id, cancel) is { Assigned: null } view
             ? Page.Of<CheckPage>(new { View = view, Now = clock.GetUtcNow(), Problems = problems, Reason = reason }, status)
             : Page.Missing();
 }

@@ -10,13 +10,18 @@ internal static class DossierActs
     private const int Years = 10;
 
     public static async Task<IResult> ListAsync(
-        HttpContext http, OwnSubmissions own, SubmissionList list, CampaignList campaigns, int? annee, int? page, CancellationToken cancel)
+        HttpContext http, OwnSubmissions own, SubmissionList list, CampaignList campaigns, AssignmentQuery assignments, int? annee, int? page, CancellationToken cancel)
     {
         var actor = http.SignedIn();
         var mine = await own.RunAsync(actor, Years, cancel);
         if (mine.Count > 0)
         {
             return Page.Of<OwnDossiersPage>(new { Dossiers = mine });
+        }
+
+        if (actor.Has(Domain.Accounts.Role.Helper) && await assignments.MineAsync(actor, cancel) is { Count: > 0 } assigned)
+        {
+            return Page.Of<AssignedPage>(new { Assigned = assigned });
         }
 
         var known = (await campaigns.AllAsync(cancel)).Select(c => c.Campaign).ToList();

@@ -54,6 +54,7 @@ internal static class EntryActs
     {
         "next" when plan.After(page) is { } after => after.UrlIn(id) + filter,
         "check" => $"/dossiers/{id}/verification",
+        "home" => $"/dossiers/{id}",
         _ => page.UrlIn(id) + filter,
     };
 }

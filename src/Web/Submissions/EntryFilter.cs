@@ -15,6 +15,9 @@ public enum Showing
 
     /// <summary>Those whose answer is to be mended or explained.</summary>
     Faulty,
+
+    /// <summary>Those of whoever looks: assigned to them, or else assigned to nobody.</summary>
+    Mine,
 }
 
 /// <summary>The filter of the form.</summary>
@@ -26,11 +29,15 @@ internal static class EntryFilter
     /// <summary>Every filter, in the order of the page.</summary>
     public static readonly IReadOnlyList<Showing> All = Enum.GetValues<Showing>();
 
+    /// <summary>Those that say something on a page: questions are somebody's once some are assigned.</summary>
+    public static IEnumerable<Showing> Of(EntrySheet sheet) => All.Where(s => s != Showing.Mine || sheet.View.Assignments.Count > 0);
+
     private static readonly Dictionary<Showing, string> Names = new()
     {
         [Showing.ToDo] = "a-faire",
         [Showing.Returned] = "renvoyees",
         [Showing.Faulty] = "en-faute",
+        [Showing.Mine] = "les-miennes",
     };
 
     /// <summary>What an address asks; everything when it says nothing that is known.</summary>
@@ -46,6 +53,7 @@ internal static class EntryFilter
         Showing.ToDo => row.IsOpen && (row.Errors.Count > 0 || row.Tag.Kind == "returned" || (row.IsRequired && row.Tag.Kind is "todo" or "doing")),
         Showing.Returned => sheet.Dossier.Questionnaire.BlocksOf(row.Variable.Code).Any(b => sheet.Dossier.StateOf(b) == BlockState.Returned),
         Showing.Faulty => row.Errors.Count > 0,
+        Showing.Mine => sheet.IsMine(row.Variable.Code),
         _ => true,
     };
 

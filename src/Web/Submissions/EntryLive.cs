@@ -30,7 +30,7 @@ internal sealed class EntryLive(EntrySheet sheet)
             ["progress.now"] = page,
             ["progress.whole"] = Whole,
         };
-        foreach (var showing in EntryFilter.All)
+        foreach (var showing in EntryFilter.Of(sheet))
         {
             texts[EntryFilter.CountId(showing)] = Show.Number(sheet.Count(showing));
         }
@@ -46,7 +46,7 @@ internal sealed class EntryLive(EntrySheet sheet)
     }
 
     /// <summary>« Dossier entier : 40 questions sur 98 ont une réponse ».</summary>
-    public string Whole => T["submissions.progress.whole", Progress.Of(dossier).Sentence];
+    public string Whole => T[sheet.View.Assigned is null ? "submissions.progress.whole" : "submissions.assigned.whole", Progress.Of(dossier).Sentence];
 
     public Dictionary<string, int[]> Bars()
     {
@@ -97,7 +97,7 @@ internal sealed class EntryLive(EntrySheet sheet)
 
     private IEnumerable<(Indicator Indicator, EntryFigure Figure)> Figures() =>
         from block in sheet.Page.Blocks
-        where block.Indicator is not null
+        where block.Indicator is not null && sheet.View.Shows(block.Key)
         from figure in EntryFigure.Of(block, dossier)
         select (block.Indicator, figure);
 

@@ -40,11 +40,15 @@ public sealed record AnalysisShown(int Version, string Text)
 /// <summary>What a form of answers sent: one row (autosave) or a page. Only the rows that it carries are looked at.</summary>
 public sealed class EntryPost
 {
-    private EntryPost(List<PostedRow> rows, List<PostedAnalysis> analyses)
+    private EntryPost(List<PostedRow> rows, List<PostedAnalysis> analyses, IReadOnlyCollection<string> sent)
     {
         Rows = rows;
         Analyses = analyses;
+        Strangers = [.. sent.Except(rows.Select(r => r.Variable.Code.Value)).Except(analyses.Select(a => EntryNames.Analysis(a.Topic)))];
     }
+
+    /// <summary>Rows that were sent and are not this person's to answer, or no longer: they are told, not passed over.</summary>
+    public IReadOnlyList<string> Strangers { get; }
 
     public IReadOnlyList<PostedRow> Rows { get; }
 
@@ -55,14 +59,16 @@ public sealed class EntryPost
     public IReadOnlyList<AnalysisEdit> AnalysisEdits =>
         [.. Analyses.Where(a => a.IsChange).Select(a => new AnalysisEdit(a.Topic, a.Text, a.Shown.Version))];
 
-    public IReadOnlyList<Problem> Problems => [.. Rows.Select(r => r.Contradiction).OfType<Problem>()];
+    public IReadOnlyList<Problem> Problems =>
+        [.. Rows.Select(r => r.Contradiction).OfType<Problem>(), .. Strangers.Select(s => new Problem("submissions.not-yours", s))];
 
     /// <summary>Names of the rows, as the script knows them.</summary>
-    public IEnumerable<string> Names => Rows.Select(r => r.Variable.Code.Value).Concat(Analyses.Select(a => EntryNames.Analysis(a.Topic)));
+    public IEnumerable<string> Names => Rows.Select(r => r.Variable.Code.Value).Concat(Analyses.Select(a => EntryNames.Analysis(a.Topic))).Concat(Strangers);
 
     internal static EntryPost Of(Form form, Questionnaire questionnaire) => new(
         [.. questionnaire.Variables.Where(v => form.Has(EntryNames.Base(v.Code.Value))).Select(v => Row(form, v))],
-        [.. questionnaire.Framework.Topics.Where(t => form.Has(EntryNames.Base(EntryNames.Analysis(t.Code)))).Select(t => Analysis(form, t))]);
+        [.. questionnaire.Framework.Topics.Where(t => form.Has(EntryNames.Base(EntryNames.Analysis(t.Code)))).Select(t => Analysis(form, t))],
+        [.. form.Fields.Keys.Where(k => k.EndsWith(EntryNames.Base(""), StringComparison.Ordinal)).Select(k => k[..^EntryNames.Base("").Length])]);
 
     /// <summary>
     /// The key of a page that was sent: the same page sent twice has the same; a page gone back to, changed and sent again has another,

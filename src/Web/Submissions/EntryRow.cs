@@ -22,6 +22,9 @@ public sealed record EntryRow
     /// <summary>When it is to be filled in, in words; null: always.</summary>
     public string? Condition { get; init; }
 
+    /// <summary>To whom it is assigned, in words; null: to nobody.</summary>
+    public string? Holder { get; init; }
+
     public required ShownRow Shown { get; init; }
 
     public required RowValues Values { get; init; }

@@ -14,6 +14,8 @@ public sealed class EntrySheet
 {
     private readonly Dictionary<VariableCode, PostedRow> posted;
     private readonly Dictionary<string, PostedAnalysis> postedAnalyses;
+    private readonly Dictionary<VariableCode, Assignment> holders;
+    private readonly Guid me;
 
     /// <param name="post">What was sent and refused; null when the page is only shown.</param>
     public EntrySheet(SubmissionView view, FormPage page, FormPlan plan, Actor actor, DateTimeOffset now, EntryPost? post = null, IReadOnlyList<Problem>? problems = null)
@@ -23,7 +25,9 @@ public sealed class EntrySheet
         posted = post?.Rows.ToDictionary(r => r.Variable.Code) ?? [];
         postedAnalyses = post?.Analyses.ToDictionary(a => a.Topic) ?? [];
         Closed = SubmissionGuards.Entering(Dossier, now).FirstOrDefault();
-        IsContributor = actor.May(Permission.EnterAnswers, Dossier.Place);
+        IsContributor = actor.May(Permission.EnterAnswers, Dossier.Place) || view.Assigned is not null;
+        holders = view.Assignments.SelectMany(a => a.Questions.Select(q => (q.Variable, a))).ToDictionary();
+        me = actor.Id;
         Faults = Dossier.Assessment.Faults.ToLookup(f => f.Variable);
     }
 
@@ -68,7 +72,19 @@ public sealed class EntrySheet
     public static bool IsConflict(Problem problem) => problem.Code == "submissions.conflict";
 
     /// <summary>Whether this person may read the value of a variable.</summary>
-    public bool Shows(VariableCode variable) => View.SeesDrafts || Dossier.Questionnaire.BlocksOf(variable).Any(View.Shows);
+    public bool Shows(VariableCode variable) => View.Shows(variable);
+
+    /// <summary>Whether a question is for whoever looks: assigned to them or, when none is, to nobody.</summary>
+    public bool IsMine(VariableCode variable) => holders.GetValueOrDefault(variable) is { } holder
+        ? holder.AccountId == me
+        : !holders.Values.Any(h => h.AccountId == me);
+
+    private string? HolderOf(VariableCode variable) => holders.GetValueOrDefault(variable) switch
+    {
+        null => null,
+        { DueOn: { } due } by => T["submissions.assigned.to.by", by.Person, Show.Day(due)],
+        var by => T["submissions.assigned.to", by.Person],
+    };
 
     /// <summary>Faults of what is kept, on this page, that the signature waits for, beside questions without an answer.</summary>
     public IEnumerable<Fault> Standing => View.SeesDrafts
@@ -92,6 +108,7 @@ public sealed class EntrySheet
             IsOpen = MayEnter && Dossier.IsOpen(variable.Code),
             LockedBecause = MayEnter && !Dossier.IsOpen(variable.Code) ? T[$"submissions.locked.{LeastState(variable.Code)}"] : null,
             Condition = ConditionOf(use),
+            Holder = HolderOf(variable.Code),
             Shown = mine is null ? kept : disputed.Count == 0 ? mine.Shown : mine.Shown.With(Now(variable, kept, disputed)),
             Values = mine?.Values ?? RowValues.Of(variable, kept),
             Tag = EntryTags.Of(variable, Dossier, problems.Count > 0 || due.Exists(f => f.Severity == Severity.Blocking), due.Exists(f => f.Severity == Severity.Explain)),

@@ -30,6 +30,13 @@ internal static class EntryTags
         },
         T[$"submissions.block.{state}"]);
 
+    /// <summary>The state of a question by the faults of what is kept.</summary>
+    public static TagText Of(Variable variable, Dossier dossier)
+    {
+        var due = dossier.Assessment.Faults.Where(f => f.Variable == variable.Code && f.PreventsSignature && f.Code != Domain.Submissions.FaultCodes.Required).ToList();
+        return Of(variable, dossier, due.Exists(f => f.Severity == Severity.Blocking), due.Exists(f => f.Severity == Severity.Explain));
+    }
+
     /// <summary>The state of a question: what is to be mended first, then what was given.</summary>
     public static TagText Of(Variable variable, Dossier dossier, bool blocking, bool toExplain)
     {

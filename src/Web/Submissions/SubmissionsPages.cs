@@ -21,6 +21,11 @@ internal static class SubmissionsPages
         routes.MapPost("/dossiers/{id:guid}/saisie", AutosaveActs.SaveAsync).Needs(Permission.EnterAnswers);
         routes.MapGet("/dossiers/{id:guid}/questions/{variable}", QuestionActs.ShowAsync).Needs(Permission.ReadSubmitted);
         routes.MapPost("/dossiers/{id:guid}/questions/{variable}/commentaires", QuestionActs.CommentAsync).Needs(Permission.CommentAnswers);
+        routes.MapGet("/dossiers/{id:guid}/confier", AssignActs.ShowAsync).Needs(Permission.AssignQuestions);
+        routes.MapPost("/dossiers/{id:guid}/confier", AssignActs.AssignAsync).Needs(Permission.AssignQuestions).RequireRateLimiting(RateLimits.Careful);
+        routes.MapGet("/dossiers/{id:guid}/confier/{assignment:guid}", AssignActs.ShowOneAsync).Needs(Permission.AssignQuestions);
+        routes.MapPost("/dossiers/{id:guid}/confier/{assignment:guid}", AssignActs.ChangeAsync).Needs(Permission.AssignQuestions);
+        routes.MapPost("/dossiers/{id:guid}/confier/{assignment:guid}/fin", AssignActs.EndAsync).Needs(Permission.AssignQuestions);
         routes.MapGet("/dossiers/{id:guid}/verification", CheckActs.ShowAsync).Needs(Permission.ReadSubmitted);
         routes.MapPost("/dossiers/{id:guid}/signature", CheckActs.SignAsync).Needs(Permission.SignSubmission);
         routes.MapPost("/dossiers/{id:guid}/renvoi", CheckActs.SendBackAsync).Needs(Permission.SignSubmission);

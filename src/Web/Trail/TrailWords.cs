@@ -12,9 +12,10 @@ internal static class TrailWords
     /// <summary>The acts that a filter offers.</summary>
     public static readonly IReadOnlyList<string> Acts =
     [
-        "submissions.save", "submissions.comment", "submissions.send-back", "submissions.sign", "submissions.withdraw", "submissions.import",
-        "submissions.reprise", "reviews.decide", "reviews.validate-many", "reviews.undo", "reviews.accept", "reviews.save-filter", "reviews.drop-filter",
-        "reviews.keep-reason", "reviews.drop-reason", "reviews.look", "campaigns.choose", "campaigns.open", "campaigns.close", "organizations.import",
+        "submissions.save", "submissions.comment", "submissions.send-back", "submissions.assign", "submissions.change-assignment", "submissions.end-assignment",
+        "submissions.sign", "submissions.withdraw", "submissions.import", "submissions.reprise", "reviews.decide", "reviews.validate-many", "reviews.undo",
+        "reviews.accept", "reviews.save-filter", "reviews.drop-filter", "reviews.keep-reason", "reviews.drop-reason", "reviews.look", "campaigns.choose",
+        "campaigns.open", "campaigns.change-calendar", "campaigns.extend", "campaigns.withdraw-extension", "campaigns.close", "organizations.import",
         "organizations.reorganize", "frameworks.load", "frameworks.priorities", "consolidation.rebuild", "accounts.invite",
         "accounts.withdraw-invitation", "accounts.open", "accounts.give", "accounts.delegate", "accounts.withdraw-delegation", "accounts.remove",
         "accounts.enable", "accounts.disable", "accounts.make-reset-link", "accounts.reset-password", "accounts.change-password",

@@ -1,8 +1,12 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Responsables.App.Accounts;
+using Responsables.App.Campaigns;
 using Responsables.App.Reviews;
+using Responsables.App.Submissions;
 using Responsables.Domain.Accounts;
 using Responsables.Domain.Consolidation;
+using Responsables.Domain.Frameworks;
 using Responsables.World;
 
 namespace Responsables.Web.Tests.Permissions;
@@ -10,8 +14,11 @@ namespace Responsables.Web.Tests.Permissions;
 /// <summary>The identifiers that addresses are filled with.</summary>
 internal sealed record Known(
     IReadOnlyDictionary<(Spot Spot, int Year), Guid> Dossiers, Guid Account, Guid Grant, string Email, string Link, Guid Invitation, Guid Delegation,
-    Guid Filter, Guid Reason, Guid Batch)
+    IReadOnlyDictionary<(Spot Spot, int Year), Guid> Assignments, Guid Extension, Guid Filter, Guid Reason, Guid Batch)
 {
+    /// <summary>A question of E1, which is not the one whose drafts are looked for.</summary>
+    private const string Assigned = "cartographie_pp";
+
     private const string Indicator = "rso-gouv-responsable-rso";
 
     public static async Task<Known> MakeAsync(Site site)
@@ -51,7 +58,7 @@ internal sealed record Known(
             await db.SaveChangesAsync();
             return made.Id;
         });
-        return new Known(dossiers, account, grant, "quelquun@example.fr", link, invitation, delegation.Id, filter.Id, reason.Id, batch);
+        return new Known(dossiers, account, grant, "quelquun@example.fr", link, invitation, delegation.Id, await AssignAsync(site, dossiers), await ExtendAsync(site, years), filter.Id, reason.Id, batch);
     }
 
     /// <summary>A request about every dossier: five bodies, three states.</summary>
@@ -61,6 +68,10 @@ internal sealed record Known(
     /// <summary>A request that names a dossier of a year among its fields.</summary>
     public IReadOnlyList<Target> EachDossierOf(int year, string path, Func<Person, Spot, bool> isOpenTo) =>
         [.. Dossiers.Where(d => d.Key.Year == year).Select(d => new Target(path, who => isOpenTo(who, d.Key.Spot), ("dossier", d.Value.ToString())))];
+
+    /// <summary>A request about the questions that were assigned in every dossier.</summary>
+    public IReadOnlyList<Target> EachAssignment(string path, Func<Person, Spot, bool> isOpenTo, params (string, string)[] fields) =>
+        [.. Assignments.Select(a => new Target($"/dossiers/{Dossiers[a.Key]}/confier/{a.Value}{path}", who => isOpenTo(who, a.Key.Spot), fields))];
 
     /// <summary>A request about one question of every dossier: whether it is let in hangs on the state of the dossier.</summary>
     public IReadOnlyList<Target> EachQuestion(string path, Func<Person, Spot, int, bool> isOpenTo, params (string, string)[] fields) =>
@@ -79,6 +90,40 @@ internal sealed record Known(
         new(path.Replace("{id}", Guid.Empty.ToString(), StringComparison.Ordinal), Target.Nobody, fields);
 
     private static string Word(FigureLevel level) => level switch { FigureLevel.All => "tous", FigureLevel.Submitted => "soumis", _ => "valides" };
+
+    // The helper has one question of every dossier of alpha-75; in the others, somebody who never came has it.
+    private static async Task<Dictionary<(Spot, int), Guid>> AssignAsync(Site site, Dictionary<(Spot Spot, int Year), Guid> dossiers)
+    {
+        var made = new Dictionary<(Spot, int), Guid>();
+        var helper = Person.Everybody.Single(p => p.Role == Role.Helper);
+        foreach (var (key, id) in dossiers)
+        {
+            var isHelped = key.Spot.Code == helper.Scope;
+            var email = isHelped ? Site.EmailOf(Role.Helper, helper.Scope) : $"attendu.{key.Spot.Code}@example.fr";
+            var row = new Assignment
+            {
+                SubmissionId = id, Organization = key.Spot.Code, Email = email, AccountId = isHelped ? await site.AccountIdAsync(email) : null,
+                Name = isHelped ? "Rose Renfort" : null, At = DateTimeOffset.UtcNow, By = "Camille", Version = 1,
+            };
+            row.Questions.Add(new AssignedQuestion { AssignmentId = row.Id, Variable = new VariableCode(Assigned) });
+            await site.WithDbAsync(db =>
+            {
+                db.Assignments.Add(row);
+                return db.SaveChangesAsync();
+            });
+            made[key] = row.Id;
+        }
+
+        return made;
+    }
+
+    private static async Task<Guid> ExtendAsync(Site site, PlayedYears years)
+    {
+        var day = DateTime.UtcNow.AddDays(30).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        await years.DoAsync<ExtendEntry, EntryExtended>(extend => extend.RunAsync(
+            Actor.Command, Stages.Draft, new NewExtension([SmallFederation.Alpha75], day, "", "Essai"), Guid.NewGuid(), CancellationToken.None));
+        return await site.WithDbAsync(db => db.EntryExtensions.Select(e => e.Id).SingleAsync());
+    }
 
     private static async Task<(string Link, Guid Id)> InviteAsync(PlayedYears years, string email)
     {

@@ -19,8 +19,9 @@ internal static class MatrixTable
         .. Reviews(known),
         .. Figures(),
         .. Reference(),
-        .. Campaigns(),
+        .. Campaigns(known),
         .. Accounts(known),
+        .. Ending(known),
         Somewhere("GET /delegations", Permission.SignSubmission),
         new("POST /delegations", Permission.SignSubmission,
             [.. Spot.Bodies.Select(s => new Target("/delegations", who => who.Role == Role.Director && who.Scope == s.Code, ("organization", s.Code.Value)))]),
@@ -42,23 +43,30 @@ internal static class MatrixTable
     private static Row[] Submissions(Known known) =>
     [
         Somewhere("GET /dossiers", Permission.ReadSubmitted),
-        new("GET /dossiers/{id:guid}", Permission.ReadSubmitted, known.EachDossier("/dossiers/{id}", Follows)),
+        new("GET /dossiers/{id:guid}", Permission.ReadSubmitted, known.EachDossier("/dossiers/{id}", (who, spot) => Follows(who, spot) || Helps(who, spot))),
         new("GET /dossiers/{id:guid}/engagements/{code}", Permission.ReadSubmitted,
-            [.. known.EachDossier("/dossiers/{id}/engagements/contexte", Follows), .. known.EachDossier("/dossiers/{id}/engagements/E1", Follows)]),
+            [.. known.EachDossier("/dossiers/{id}/engagements/contexte", Follows), .. known.EachDossier("/dossiers/{id}/engagements/E1", (who, spot) => Follows(who, spot) || Helps(who, spot))]),
         new("GET /dossiers/{id:guid}/verification", Permission.ReadSubmitted, known.EachDossier("/dossiers/{id}/verification", Follows)),
-        new("POST /dossiers/{id:guid}/engagements/{code}", Permission.EnterAnswers, known.EachDossier("/dossiers/{id}/engagements/E1", Enters)),
+        new("POST /dossiers/{id:guid}/engagements/{code}", Permission.EnterAnswers, known.EachDossier("/dossiers/{id}/engagements/E1", (who, spot) => Enters(who, spot) || Helps(who, spot))),
         new("GET /dossiers/{id:guid}/engagements/{code}/coller", Permission.EnterAnswers, known.EachDossier("/dossiers/{id}/engagements/contexte/coller", Enters)),
         new("POST /dossiers/{id:guid}/engagements/{code}/coller", Permission.EnterAnswers,
             known.EachDossier("/dossiers/{id}/engagements/contexte/coller", Enters, ("collage", "12"), ("depuis", "nb_sites"))),
-        new("POST /dossiers/{id:guid}/saisie", Permission.EnterAnswers, known.EachDossier("/dossiers/{id}/saisie", Enters, ("nb_sites.base", ""), ("nb_sites", "3"))),
+        new("POST /dossiers/{id:guid}/saisie", Permission.EnterAnswers, known.EachDossier("/dossiers/{id}/saisie", (who, spot) => Enters(who, spot) || Helps(who, spot), ("nb_sites.base", ""), ("nb_sites", "3"))),
         new("GET /dossiers/{id:guid}/questions/{variable}", Permission.ReadSubmitted, known.EachQuestion("/dossiers/{id}/questions/nb_sites", ReadsAnswers)),
         new("POST /dossiers/{id:guid}/questions/{variable}/commentaires", Permission.CommentAnswers,
             known.EachQuestion("/dossiers/{id}/questions/nb_sites/commentaires", (who, spot, year) => ReadsAnswers(who, spot, year) && Holds(who, Permission.CommentAnswers, spot), ("message", "Vu."))),
+        new("GET /dossiers/{id:guid}/confier", Permission.AssignQuestions, known.EachDossier("/dossiers/{id}/confier", Assigns)),
+        new("POST /dossiers/{id:guid}/confier", Permission.AssignQuestions, known.EachDossier("/dossiers/{id}/confier", Assigns, ("email", "personne"))),
+        new("GET /dossiers/{id:guid}/confier/{assignment:guid}", Permission.AssignQuestions, known.EachAssignment("", Assigns)),
+        new("POST /dossiers/{id:guid}/confier/{assignment:guid}", Permission.AssignQuestions, known.EachAssignment("", Assigns, ("version", "-5"))),
         // A version that nobody has read: let in, then stale.
         new("POST /dossiers/{id:guid}/signature", Permission.SignSubmission, known.EachDossier("/dossiers/{id}/signature", Signs, ("version", "-5"))),
         new("POST /dossiers/{id:guid}/renvoi", Permission.SignSubmission, known.EachDossier("/dossiers/{id}/renvoi", Signs, ("reason", "À revoir."))),
         new("POST /dossiers/{id:guid}/signature/retrait", Permission.SignSubmission, known.EachDossier("/dossiers/{id}/signature/retrait", Signs)),
     ];
+
+    // What takes the questions back comes after all that their holder is asked about.
+    private static Row[] Ending(Known known) => [new("POST /dossiers/{id:guid}/confier/{assignment:guid}/fin", Permission.AssignQuestions, known.EachAssignment("/fin", Assigns))];
 
     private static Row[] Reviews(Known known) =>
     [
@@ -118,7 +126,7 @@ internal static class MatrixTable
         new("GET /organismes/{code}", Permission.ReadReference, [.. Spot.Nodes.Select(s => new Target($"/organismes/{s.Code}", Target.Everyone)), new("/organismes/rien", Target.Nobody)]),
     ];
 
-    private static Row[] Campaigns() =>
+    private static Row[] Campaigns(Known known) =>
     [
         Somewhere("GET /campagnes", Permission.ReadReference),
         new("GET /campagnes/{year:int}", Permission.ReadReference, [.. Years("/campagnes/{year}"), new("/campagnes/1999", Target.Nobody)]),
@@ -126,6 +134,12 @@ internal static class MatrixTable
         new("POST /campagnes/nouvelle", Permission.ManageCampaigns, [new("/campagnes/nouvelle", Target.Everyone, ("annee", "2031"), ("referentiel", "rso-2020"))]),
         new("GET /campagnes/{year:int}/cloture", Permission.ManageCampaigns, Years("/campagnes/{year}/cloture")),
         new("POST /campagnes/{year:int}/cloture", Permission.ManageCampaigns, [new($"/campagnes/{Stages.Spare}/cloture", Target.Everyone)]),
+        new("GET /campagnes/{year:int}/calendrier", Permission.ManageCampaigns, [.. Years("/campagnes/{year}/calendrier"), new("/campagnes/1999/calendrier", Target.Nobody)]),
+        new("POST /campagnes/{year:int}/calendrier", Permission.ManageCampaigns, [.. Years("/campagnes/{year}/calendrier"), new("/campagnes/1999/calendrier", Target.Nobody)]),
+        new("GET /campagnes/{year:int}/delais", Permission.ManageCampaigns, [.. Years("/campagnes/{year}/delais"), new("/campagnes/1999/delais", Target.Nobody)]),
+        new("POST /campagnes/{year:int}/delais", Permission.ManageCampaigns, [.. Years("/campagnes/{year}/delais"), new("/campagnes/1999/delais", Target.Nobody)]),
+        new("POST /campagnes/{year:int}/delais/{extension:guid}/retrait", Permission.ManageCampaigns,
+            [new($"/campagnes/{Stages.Draft}/delais/{known.Extension}/retrait", Target.Everyone), new($"/campagnes/{Stages.Draft}/delais/{Guid.Empty}/retrait", Target.Nobody)]),
         new("GET /campagnes/choix", Permission.ChooseOptional,
             [new("/campagnes/choix", Target.Everyone), new("/campagnes/choix?branche=Maladie", Chooses(SmallFederation.FundA)), new("/campagnes/choix?branche=Famille", Chooses(SmallFederation.FundB))]),
         new("POST /campagnes/choix", Permission.ChooseOptional,
@@ -169,6 +183,8 @@ internal static class MatrixTable
         [.. Stages.All.Select(year => new Target(path.Replace("{year}", $"{year}", StringComparison.Ordinal), Target.Everyone))];
 
     private static bool Enters(Person who, Spot spot) => Holds(who, Permission.EnterAnswers, spot);
+
+    private static bool Assigns(Person who, Spot spot) => Holds(who, Permission.AssignQuestions, spot);
 
     private static bool Signs(Person who, Spot spot) => Holds(who, Permission.SignSubmission, spot);
 

@@ -12,6 +12,7 @@ internal sealed record Person(string Name, bool IsSignedIn, Role? Role, Organiza
         new("anonymous", false, null, null),
         new("signed in without a role", true, null, null),
         new("contributor of alpha-75", true, Domain.Accounts.Role.Contributor, SmallFederation.Alpha75),
+        new("helper of alpha-75", true, Domain.Accounts.Role.Helper, SmallFederation.Alpha75),
         new("director of alpha-75", true, Domain.Accounts.Role.Director, SmallFederation.Alpha75),
         new("coordinator of fonds-a", true, Domain.Accounts.Role.Coordinator, SmallFederation.FundA),
         new("federation", true, Domain.Accounts.Role.Federation, null),

@@ -19,6 +19,9 @@ internal static class ScopeRules
     /// <summary>A dossier is opened by whoever may read its drafts or what it signed.</summary>
     public static bool Follows(Person who, Spot spot) => Holds(who, Permission.ReadDraft, spot) || Holds(who, Permission.ReadSubmitted, spot);
 
+    /// <summary>Somebody who was assigned questions of every dossier of a body, none of which is what the others of the table are asked about.</summary>
+    public static bool Helps(Person who, Spot spot) => who.Role == Role.Helper && spot.Code == who.Scope;
+
     /// <summary>The value of a question is read by whoever reads drafts, by others once it is signed.</summary>
     public static bool ReadsAnswers(Person who, Spot spot, int year) =>
         Holds(who, Permission.ReadDraft, spot) || (year != Stages.Draft && Holds(who, Permission.ReadSubmitted, spot));
