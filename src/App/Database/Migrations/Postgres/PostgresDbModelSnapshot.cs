@@ -440,6 +440,52 @@ namespace Responsables.App.Database.Migrations.Postgres
                     b.ToTable("campaign_asks", (string)null);
                 });
 
+            modelBuilder.Entity("Responsables.App.Campaigns.EntryExtension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Organization")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.ToTable("entry_extensions", (string)null);
+                });
+
             modelBuilder.Entity("Responsables.App.Consolidation.PartsRow", b =>
                 {
                     b.Property<Guid>("CampaignId")
@@ -874,6 +920,82 @@ namespace Responsables.App.Database.Migrations.Postgres
                     b.ToTable("answers", (string)null);
                 });
 
+            modelBuilder.Entity("Responsables.App.Submissions.AssignedQuestion", b =>
+                {
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Variable")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("AssignmentId", "Variable");
+
+                    b.ToTable("assigned_questions", (string)null);
+                });
+
+            modelBuilder.Entity("Responsables.App.Submissions.Assignment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("InvitationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Message")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Organization")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.ToTable("assignments", (string)null);
+                });
+
             modelBuilder.Entity("Responsables.App.Submissions.SendBack", b =>
                 {
                     b.Property<Guid>("Id")
@@ -974,6 +1096,12 @@ namespace Responsables.App.Database.Migrations.Postgres
 
                     b.Property<string>("Department")
                         .HasColumnType("text");
+
+                    b.Property<DateTime?>("EntryUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ExtensionId")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("FirstLooks")
                         .HasColumnType("integer");
@@ -1191,6 +1319,15 @@ namespace Responsables.App.Database.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Responsables.App.Submissions.AssignedQuestion", b =>
+                {
+                    b.HasOne("Responsables.App.Submissions.Assignment", null)
+                        .WithMany("Questions")
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Responsables.App.Submissions.Submission", b =>
                 {
                     b.HasOne("Responsables.App.Campaigns.Campaign", "Campaign")
@@ -1210,6 +1347,11 @@ namespace Responsables.App.Database.Migrations.Postgres
             modelBuilder.Entity("Responsables.App.Campaigns.Campaign", b =>
                 {
                     b.Navigation("Asks");
+                });
+
+            modelBuilder.Entity("Responsables.App.Submissions.Assignment", b =>
+                {
+                    b.Navigation("Questions");
                 });
 #pragma warning restore 612, 618
         }

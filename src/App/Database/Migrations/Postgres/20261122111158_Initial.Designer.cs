@@ -12,7 +12,7 @@ using Responsables.App.Database;
 namespace Responsables.App.Database.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122102128_Initial")]
+    [Migration("20261122111158_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -441,6 +441,52 @@ namespace Responsables.App.Database.Migrations.Postgres
                     b.HasKey("CampaignId", "Branch", "Indicator");
 
                     b.ToTable("campaign_asks", (string)null);
+                });
+
+            modelBuilder.Entity("Responsables.App.Campaigns.EntryExtension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Organization")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.ToTable("entry_extensions", (string)null);
                 });
 
             modelBuilder.Entity("Responsables.App.Consolidation.PartsRow", b =>
@@ -877,6 +923,82 @@ namespace Responsables.App.Database.Migrations.Postgres
                     b.ToTable("answers", (string)null);
                 });
 
+            modelBuilder.Entity("Responsables.App.Submissions.AssignedQuestion", b =>
+                {
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Variable")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("AssignmentId", "Variable");
+
+                    b.ToTable("assigned_questions", (string)null);
+                });
+
+            modelBuilder.Entity("Responsables.App.Submissions.Assignment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("InvitationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Message")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Organization")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.ToTable("assignments", (string)null);
+                });
+
             modelBuilder.Entity("Responsables.App.Submissions.SendBack", b =>
                 {
                     b.Property<Guid>("Id")
@@ -977,6 +1099,12 @@ namespace Responsables.App.Database.Migrations.Postgres
 
                     b.Property<string>("Department")
                         .HasColumnType("text");
+
+                    b.Property<DateTime?>("EntryUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ExtensionId")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("FirstLooks")
                         .HasColumnType("integer");
@@ -1194,6 +1322,15 @@ namespace Responsables.App.Database.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Responsables.App.Submissions.AssignedQuestion", b =>
+                {
+                    b.HasOne("Responsables.App.Submissions.Assignment", null)
+                        .WithMany("Questions")
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Responsables.App.Submissions.Submission", b =>
                 {
                     b.HasOne("Responsables.App.Campaigns.Campaign", "Campaign")
@@ -1213,6 +1350,11 @@ namespace Responsables.App.Database.Migrations.Postgres
             modelBuilder.Entity("Responsables.App.Campaigns.Campaign", b =>
                 {
                     b.Navigation("Asks");
+                });
+
+            modelBuilder.Entity("Responsables.App.Submissions.Assignment", b =>
+                {
+                    b.Navigation("Questions");
                 });
 #pragma warning restore 612, 618
         }

@@ -114,6 +114,31 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "assignments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", nullable: true),
+                    InvitationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Message = table.Column<string>(type: "TEXT", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_assignments", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "branch_choices",
                 columns: table => new
                 {
@@ -228,6 +253,26 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_email_changes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "entry_extensions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_entry_extensions", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -558,6 +603,24 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "assigned_questions",
+                columns: table => new
+                {
+                    AssignmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Variable = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_assigned_questions", x => new { x.AssignmentId, x.Variable });
+                    table.ForeignKey(
+                        name: "FK_assigned_questions_assignments_AssignmentId",
+                        column: x => x.AssignmentId,
+                        principalTable: "assignments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "campaign_asks",
                 columns: table => new
                 {
@@ -604,7 +667,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
                     MovedFar = table.Column<int>(type: "INTEGER", nullable: false),
                     StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    FirstSignedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    FirstSignedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EntryUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ExtensionId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -655,6 +720,16 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_assignments_AccountId",
+                table: "assignments",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_assignments_SubmissionId",
+                table: "assignments",
+                column: "SubmissionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_campaigns_Year",
                 table: "campaigns",
                 column: "Year",
@@ -681,6 +756,16 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 table: "email_changes",
                 column: "TokenHash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_entry_extensions_CampaignId",
+                table: "entry_extensions",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_entry_extensions_SubmissionId",
+                table: "entry_extensions",
+                column: "SubmissionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_invitations_TokenHash",
@@ -775,6 +860,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "assigned_questions");
+
+            migrationBuilder.DropTable(
                 name: "branch_choices");
 
             migrationBuilder.DropTable(
@@ -794,6 +882,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "email_changes");
+
+            migrationBuilder.DropTable(
+                name: "entry_extensions");
 
             migrationBuilder.DropTable(
                 name: "framework_versions");
@@ -845,6 +936,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "assignments");
 
             migrationBuilder.DropTable(
                 name: "campaigns");

@@ -115,6 +115,31 @@ namespace Responsables.App.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "assignments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Email = table.Column<string>(type: "text", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Name = table.Column<string>(type: "text", nullable: true),
+                    InvitationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Message = table.Column<string>(type: "text", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedBy = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_assignments", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "branch_choices",
                 columns: table => new
                 {
@@ -229,6 +254,26 @@ namespace Responsables.App.Database.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_email_changes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "entry_extensions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_entry_extensions", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -559,6 +604,24 @@ namespace Responsables.App.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "assigned_questions",
+                columns: table => new
+                {
+                    AssignmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Variable = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_assigned_questions", x => new { x.AssignmentId, x.Variable });
+                    table.ForeignKey(
+                        name: "FK_assigned_questions_assignments_AssignmentId",
+                        column: x => x.AssignmentId,
+                        principalTable: "assignments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "campaign_asks",
                 columns: table => new
                 {
@@ -605,7 +668,9 @@ namespace Responsables.App.Database.Migrations.Postgres
                     MovedFar = table.Column<int>(type: "integer", nullable: false),
                     StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    FirstSignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    FirstSignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EntryUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ExtensionId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -656,6 +721,16 @@ namespace Responsables.App.Database.Migrations.Postgres
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_assignments_AccountId",
+                table: "assignments",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_assignments_SubmissionId",
+                table: "assignments",
+                column: "SubmissionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_campaigns_Year",
                 table: "campaigns",
                 column: "Year",
@@ -682,6 +757,16 @@ namespace Responsables.App.Database.Migrations.Postgres
                 table: "email_changes",
                 column: "TokenHash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_entry_extensions_CampaignId",
+                table: "entry_extensions",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_entry_extensions_SubmissionId",
+                table: "entry_extensions",
+                column: "SubmissionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_invitations_TokenHash",
@@ -777,6 +862,9 @@ namespace Responsables.App.Database.Migrations.Postgres
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "assigned_questions");
+
+            migrationBuilder.DropTable(
                 name: "branch_choices");
 
             migrationBuilder.DropTable(
@@ -796,6 +884,9 @@ namespace Responsables.App.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "email_changes");
+
+            migrationBuilder.DropTable(
+                name: "entry_extensions");
 
             migrationBuilder.DropTable(
                 name: "framework_versions");
@@ -847,6 +938,9 @@ namespace Responsables.App.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "assignments");
 
             migrationBuilder.DropTable(
                 name: "campaigns");

@@ -11,7 +11,7 @@ using Responsables.App.Database;
 namespace Responsables.App.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122102109_Initial")]
+    [Migration("20261122111138_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -434,6 +434,52 @@ namespace Responsables.App.Database.Migrations.Sqlite
                     b.HasKey("CampaignId", "Branch", "Indicator");
 
                     b.ToTable("campaign_asks", (string)null);
+                });
+
+            modelBuilder.Entity("Responsables.App.Campaigns.EntryExtension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Organization")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.ToTable("entry_extensions", (string)null);
                 });
 
             modelBuilder.Entity("Responsables.App.Consolidation.PartsRow", b =>
@@ -870,6 +916,82 @@ namespace Responsables.App.Database.Migrations.Sqlite
                     b.ToTable("answers", (string)null);
                 });
 
+            modelBuilder.Entity("Responsables.App.Submissions.AssignedQuestion", b =>
+                {
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Variable")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AssignmentId", "Variable");
+
+                    b.ToTable("assigned_questions", (string)null);
+                });
+
+            modelBuilder.Entity("Responsables.App.Submissions.Assignment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("InvitationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Message")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Organization")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.ToTable("assignments", (string)null);
+                });
+
             modelBuilder.Entity("Responsables.App.Submissions.SendBack", b =>
                 {
                     b.Property<Guid>("Id")
@@ -969,6 +1091,12 @@ namespace Responsables.App.Database.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Department")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EntryUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ExtensionId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("FirstLooks")
@@ -1187,6 +1315,15 @@ namespace Responsables.App.Database.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Responsables.App.Submissions.AssignedQuestion", b =>
+                {
+                    b.HasOne("Responsables.App.Submissions.Assignment", null)
+                        .WithMany("Questions")
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Responsables.App.Submissions.Submission", b =>
                 {
                     b.HasOne("Responsables.App.Campaigns.Campaign", "Campaign")
@@ -1206,6 +1343,11 @@ namespace Responsables.App.Database.Migrations.Sqlite
             modelBuilder.Entity("Responsables.App.Campaigns.Campaign", b =>
                 {
                     b.Navigation("Asks");
+                });
+
+            modelBuilder.Entity("Responsables.App.Submissions.Assignment", b =>
+                {
+                    b.Navigation("Questions");
                 });
 #pragma warning restore 612, 618
         }
