@@ -38,6 +38,25 @@ public sealed class ReviewDepthTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_share_moves_by_points()
+    {
+        await using var other = await Site.StartAsync();
+        var years = await PlayedYears.OpenAsync(other, 2024, 2025);
+        foreach (var (at, teleworkers) in ((int, string)[])[(2024, "40"), (2025, "45")])
+        {
+            await years.AnswerNothingAsync(Alpha75, at, "nb_salaries_teletravail", "effectif_physique_3112");
+            await years.AnswerAsync(Alpha75, at, "effectif_physique_3112", "100");
+            await years.AnswerAsync(Alpha75, at, "nb_salaries_teletravail", teleworkers);
+            await years.SignAsync(Alpha75, at);
+        }
+
+        var page = (await (await other.SignInAs(Role.Coordinator)).Get($"/examen/dossiers/{await years.IdAsync(Alpha75, 2025)}")).Expect(200);
+        var told = page.Page.QuerySelectorAll(".delta").Select(d => d.TextContent.Trim()).ToList();
+        Assert.Contains(told, t => t.Contains("hausse de 5,0", StringComparison.Ordinal) && t.EndsWith("pt", StringComparison.Ordinal));
+        Assert.DoesNotContain(told, t => t.Contains("12,5", StringComparison.Ordinal) && t.Contains("pt", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_ready_made_reason_is_sent_with_what_is_typed_or_alone()
     {
         await year.AnswerAndSign(Alpha75);
