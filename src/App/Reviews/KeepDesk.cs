@@ -32,7 +32,7 @@ public sealed class KeepDesk(AppDb db, Writing writing)
             }
 
             db.DeskFilters.Remove(filter);
-            await NoteAsync(actor, now, "reviews.drop-filter", new { filter.Name, filter.Query }, null, cancel);
+            await NoteAsync(actor, now, new TrailEntry("reviews.drop-filter", null, actor.Id, new { filter.Name, filter.Query }, null), cancel);
             return Outcome.Done(new DeskKept(filter.Id, filter.Name));
         },
         cancel);
@@ -50,7 +50,7 @@ public sealed class KeepDesk(AppDb db, Writing writing)
             }
 
             db.KeptReasons.Remove(reason);
-            await NoteAsync(actor, now, "reviews.drop-reason", new { reason.Text }, null, cancel);
+            await NoteAsync(actor, now, new TrailEntry("reviews.drop-reason", null, actor.Id, new { reason.Text }, null), cancel);
             return Outcome.Done(new DeskKept(reason.Id, reason.Text));
         },
         cancel);
@@ -78,7 +78,7 @@ public sealed class KeepDesk(AppDb db, Writing writing)
                 (look.Sequence, look.At) = (seen, at);
             }
 
-            await NoteAsync(actor, now, "reviews.look", null, new { campaign.Year, Sequence = seen }, cancel);
+            await NoteAsync(actor, now, new TrailEntry("reviews.look", null, actor.Id, null, new { campaign.Year, Sequence = seen }), cancel);
             return Outcome.Done(new DeskKept(campaign.Id, ""));
         },
         cancel);
@@ -115,7 +115,7 @@ public sealed class KeepDesk(AppDb db, Writing writing)
         }
 
         known.Query = query;
-        await NoteAsync(actor, now, "reviews.save-filter", before is null ? null : new { Name = name, Query = before }, new { Name = name, Query = query }, cancel);
+        await NoteAsync(actor, now, new TrailEntry("reviews.save-filter", null, actor.Id, before is null ? null : new { Name = name, Query = before }, new { Name = name, Query = query }), cancel);
         return Outcome.Done(new DeskKept(known.Id, name));
     }
 
@@ -140,7 +140,7 @@ public sealed class KeepDesk(AppDb db, Writing writing)
 
         var reason = new KeptReason { AccountId = actor.Id, Text = text };
         db.KeptReasons.Add(reason);
-        await NoteAsync(actor, now, "reviews.keep-reason", null, new { reason.Text }, cancel);
+        await NoteAsync(actor, now, new TrailEntry("reviews.keep-reason", null, actor.Id, null, new { reason.Text }), cancel);
         return Outcome.Done(new DeskKept(reason.Id, reason.Text));
     }
 
@@ -162,6 +162,6 @@ public sealed class KeepDesk(AppDb db, Writing writing)
         }
     }
 
-    private Task NoteAsync(Actor actor, DateTimeOffset now, string act, object? before, object? after, CancellationToken cancel) =>
-        TrailWriter.AppendAsync(db, actor, now, [new TrailEntry(act, null, actor.Id, before, after)], cancel);
+    private Task NoteAsync(Actor actor, DateTimeOffset now, TrailEntry entry, CancellationToken cancel) =>
+        TrailWriter.AppendAsync(db, actor, now, [entry], cancel);
 }

@@ -29,14 +29,14 @@ public sealed class Review
 
     public required bool IsReprise { get; init; }
 
-    /// <summary>The validation of several dossiers at once that it came with; null when it was decided in its dossier.</summary>
+    /// <summary>The grouped validation that it came with; null when it was decided by itself.</summary>
     public Guid? BatchId { get; init; }
 
     /// <summary>When whoever decided it took it back, before the next level acted; null while it stands.</summary>
     public DateTimeOffset? UndoneAt { get; set; }
 }
 
-/// <summary>A validation of several dossiers at once.</summary>
+/// <summary>A grouped validation: of several dossiers at once, or of all that was left in one.</summary>
 public sealed class ReviewBatch
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();

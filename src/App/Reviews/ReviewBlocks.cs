@@ -46,7 +46,9 @@ public sealed class ReviewBlocks(AppDb db, DossierStore dossiers, Writing writin
             .Select(b => new BlockDecision(b.Key, ReviewDecision.Validated, null, dossier.Blocks[b.Key].Seal)).ToList();
         return rest.Count + apart.Count == 0
             ? Outcome.Refused<Reviewed>(new Problem("reviews.nothing-waiting", null))
-            : await DecideAsync(dossier, actor, [.. apart, .. rest], now, cancel);
+            : await DecideAsync(
+                dossier, actor, [.. apart, .. rest], rest.Count == 0 ? null : new ReviewBatch { CampaignId = dossier.Campaign.Id, At = now, By = actor.Name, ById = actor.Id },
+                now, cancel);
     }
 
     private async Task<Outcome<Reviewed>> ReviewAsync(
@@ -55,11 +57,12 @@ public sealed class ReviewBlocks(AppDb db, DossierStore dossiers, Writing writin
         var dossier = await dossiers.LockAsync(submissionId, cancel);
         return dossier is null || !ReviewGuards.IsReviewer(actor, dossier)
             ? Outcome.Missing<Reviewed>()
-            : await DecideAsync(dossier, actor, decisions, now, cancel);
+            : await DecideAsync(dossier, actor, decisions, null, now, cancel);
     }
 
+    // With a batch, what is validated can be taken back together; what is returned is not part of it.
     private async Task<Outcome<Reviewed>> DecideAsync(
-        Dossier dossier, Actor actor, IReadOnlyList<BlockDecision> decisions, DateTimeOffset now, CancellationToken cancel)
+        Dossier dossier, Actor actor, IReadOnlyList<BlockDecision> decisions, ReviewBatch? batch, DateTimeOffset now, CancellationToken cancel)
     {
         var problems = ReviewGuards.Reviewing(dossier, now).ToList();
         problems.AddRange(decisions.Where(d => dossier.Questionnaire.Block(d.Block) is null).Select(d => new Problem("reviews.block-unknown", d.Block.Value)));
@@ -82,9 +85,14 @@ public sealed class ReviewBlocks(AppDb db, DossierStore dossiers, Writing writin
             return Outcome.Refused<Reviewed>(problems);
         }
 
+        if (batch is not null)
+        {
+            db.ReviewBatches.Add(batch);
+        }
+
         foreach (var decision in decisions)
         {
-            ReviewAct.Decide(db, dossier, actor, decision, now, isReprise: false);
+            ReviewAct.Decide(db, dossier, actor, decision, now, isReprise: false, batch: decision.Decision == ReviewDecision.Validated ? batch?.Id : null);
         }
 
         await dossiers.SettleAsync([dossier], now, cancel);

@@ -148,6 +148,19 @@ public sealed class ReviewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task All_the_rest_may_be_taken_back_from_the_dossier_apart_from_what_was_returned()
+    {
+        await year.AnswerAndSign(Alpha75);
+        var coordinator = await site.SignInAs(Role.Coordinator);
+        var blocks = (await year.DossierOf(Alpha75)).Questionnaire.Blocks;
+        (await Rest(coordinator, ($"d.{blocks[2].Key}", "renvoyer"), ($"r.{blocks[2].Key}", "À revoir."))).Expect(303);
+        var link = (await coordinator.Get(path)).Page.QuerySelector("a[href^='/examen/lots/']")!.GetAttribute("href")!;
+        (await coordinator.Submit(await coordinator.Get(link), "main form")).Expect(303);
+        Assert.Equal((BlockState.Signed, BlockState.Returned), (await year.StateOf(Alpha75, blocks[1].Key), await year.StateOf(Alpha75, blocks[2].Key)));
+        Assert.Null((await coordinator.Get(path)).Page.QuerySelector("a[href^='/examen/lots/']"));
+    }
+
+    [Fact]
     public async Task A_validated_indicator_may_be_returned_too()
     {
         await year.AnswerAndSign(Alpha75);
