@@ -61,7 +61,7 @@ public sealed class ChangeGrants(AppDb db, Writing writing)
         }
 
         db.Grants.Remove(grant);
-        var entries = new List<TrailEntry> { new("accounts.remove", grant.Scope, accountId, new { grant.Role }, null) };
+        List<TrailEntry> entries = [new TrailEntry("accounts.remove", grant.Scope, accountId, new { grant.Role }, null)];
         if (grant.Role == Role.Contributor)
         {
             entries.AddRange(await EndAssignmentsAsync(actor, accountId, grant.Scope, now, cancel));
