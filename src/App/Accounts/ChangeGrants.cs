@@ -61,7 +61,26 @@ public sealed class ChangeGrants(AppDb db, Writing writing)
         }
 
         db.Grants.Remove(grant);
-        await TrailWriter.AppendAsync(db, actor, now, [new TrailEntry("accounts.remove", grant.Scope, accountId, new { grant.Role }, null)], cancel);
+        List<TrailEntry> entries = [new TrailEntry("accounts.remove", grant.Scope, accountId, new { grant.Role }, null)];
+        if (grant.Role == Role.Contributor)
+        {
+            entries.AddRange(await EndAssignmentsAsync(actor, accountId, grant.Scope, now, cancel));
+        }
+
+        await TrailWriter.AppendAsync(db, actor, now, entries, cancel);
         return Outcome.Done(grant.Id);
+    }
+
+    // Else whoever left a body would keep the questions that it had assigned to them.
+    private async Task<IEnumerable<TrailEntry>> EndAssignmentsAsync(Actor actor, Guid accountId, OrganizationCode? body, DateTimeOffset now, CancellationToken cancel)
+    {
+        var running = await db.Assignments.Where(a => a.AccountId == accountId && a.Organization == body && a.EndedAt == null).ToListAsync(cancel);
+        foreach (var assignment in running)
+        {
+            (assignment.EndedAt, assignment.EndedBy) = (now, actor.Name);
+            assignment.Version++;
+        }
+
+        return running.Select(a => new TrailEntry("submissions.end-assignment", a.Organization, a.SubmissionId, new { Assignment = a.Id, a.Email }, null));
     }
 }

@@ -79,7 +79,7 @@ public sealed class AssignQuestions(AppDb db, DossierStore dossiers, InvitationG
         };
         row.Questions.AddRange(work.Questions.Select(v => new AssignedQuestion { AssignmentId = row.Id, Variable = v }));
         db.Assignments.Add(row);
-        var entries = new List<TrailEntry> { new("submissions.assign", row.Organization, submissionId, null, Told(row)) };
+        List<TrailEntry> entries = [new TrailEntry("submissions.assign", row.Organization, submissionId, null, Told(row))];
         if (link is not null)
         {
             db.Invitations.Add(link);

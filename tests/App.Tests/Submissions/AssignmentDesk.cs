@@ -24,12 +24,13 @@ internal sealed class AssignmentDesk(SmallCampaign campaign, Guid id) : IAsyncDi
     /// <summary>A contributor of another body.</summary>
     public Actor Neighbour { get; } = Of(Role.Contributor, SmallFederation.Beta14);
 
-    public static async Task<AssignmentDesk> OpenAsync(Engine engine)
+    /// <param name="year">Of the dossier whose questions are assigned; the answers are those of the first.</param>
+    public static async Task<AssignmentDesk> OpenAsync(Engine engine, int year = Year)
     {
         var campaign = await SmallCampaign.OpenAsync(engine);
         Done(await campaign.OpenYearAsync(Year + 1));
         Done(await campaign.ImportAsync(["alpha-75,formes,,12,,", "alpha-75,effectif_physique_3112,,800,,"]));
-        return new AssignmentDesk(campaign, await DossierAsync(campaign, SmallFederation.Alpha75, Year));
+        return new AssignmentDesk(campaign, await DossierAsync(campaign, SmallFederation.Alpha75, year));
     }
 
     public Task<Guid> DossierAsync(OrganizationCode body, int year = Year) => DossierAsync(Campaign, body, year);

@@ -99,6 +99,30 @@ public class AssignmentTests
     }
 
     [Theory, EachEngine]
+    public async Task Earlier_years_are_reduced_to_the_assigned_questions_too(Engine engine)
+    {
+        await using var desk = await AssignmentDesk.OpenAsync(engine, Year + 1);
+        var helper = await desk.JoinAsync(Mine);
+        var earlier = Assert.Single((await desk.QuestionAsync(helper, Mine))!.Earlier);
+        Assert.Equal([Mine], earlier.Answers.All.Select(a => a.Variable).Distinct());
+        Assert.Equal([Mine], (await desk.ViewAsync(helper))!.Dossier.Previous!.All.Select(a => a.Variable).Distinct());
+    }
+
+    [Theory, EachEngine]
+    public async Task Whoever_is_taken_the_role_of_a_body_keeps_none_of_its_questions(Engine engine)
+    {
+        await using var desk = await AssignmentDesk.OpenAsync(engine);
+        var colleague = await desk.OpenAccountAsync("collegue@example.fr", Role.Contributor, SmallFederation.Alpha75);
+        Done(await desk.AssignAsync(desk.Owner, "collegue@example.fr", Mine));
+        var grant = await desk.Campaign.Database.ReadAsync(db => db.Grants.Where(g => g.AccountId == colleague).Select(g => g.Id).SingleAsync());
+        Done(await desk.Campaign.Database.WithAsync<ChangeGrants, Outcome<Guid>>(c => c.RemoveAsync(Actor.Command, colleague, grant, Guid.NewGuid(), default)));
+        var actor = (await desk.ActorAsync(colleague))!;
+        Assert.Empty(actor.Grants);
+        Assert.Null(await desk.ViewAsync(actor));
+        Assert.Empty((await desk.ViewAsync(desk.Owner))!.Assignments);
+    }
+
+    [Theory, EachEngine]
     public async Task The_invitation_of_an_assignment_that_is_ended_opens_nothing(Engine engine)
     {
         await using var desk = await AssignmentDesk.OpenAsync(engine);

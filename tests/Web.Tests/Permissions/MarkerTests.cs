@@ -39,8 +39,9 @@ public sealed class MarkerTests(ITestOutputHelper output) : IAsyncLifetime
         var account = await site.OpenAccount("cible@example.fr");
         await TypeEverywhereAsync(site.Anonymous(), "/connexion", "/mot-de-passe-oublie", "/connexion?retour=%22%3E%3Cscript%3Emarque()%3C/script%3E");
         await TypeEverywhereAsync(
-            federation, "/recherche", "/organismes", "/comptes", "/comptes/inviter", $"/comptes/{account}", "/mon-compte", "/campagnes/nouvelle", "/journal", "/examen");
-        await TypeEverywhereAsync(await site.SignInAs(Role.Contributor, SmallFederation.Beta75), $"{dossier}/engagements/contexte", $"{dossier}/engagements/E1");
+            federation, "/recherche", "/organismes", "/comptes", "/comptes/inviter", $"/comptes/{account}", "/mon-compte", "/campagnes/nouvelle", "/journal", "/examen",
+            $"/campagnes/{Year}/delais", $"/campagnes/{Year}/calendrier");
+        await TypeEverywhereAsync(await site.SignInAs(Role.Contributor, SmallFederation.Beta75), $"{dossier}/engagements/contexte", $"{dossier}/engagements/E1", $"{dossier}/confier");
         output.WriteLine($"{forms} forms sent, {fields} fields filled");
         Assert.True(forms > 100);
     }
