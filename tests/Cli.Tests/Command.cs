@@ -39,6 +39,8 @@ public static class Command
             start.Environment.Remove(name);
         }
 
+        // As ./responsables does.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = new MemoryStream();

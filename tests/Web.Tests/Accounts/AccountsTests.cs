@@ -97,6 +97,21 @@ public sealed class AccountsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Single_keys_are_turned_off_and_on_from_ones_account()
+    {
+        var person = await site.SignInAs(Role.Contributor);
+        foreach (var after in (string[])["off", "on"])
+        {
+            var page = (await person.Get("/mon-compte")).Expect(200);
+            Assert.NotEqual(after, page.Page.DocumentElement.GetAttribute("data-keys"));
+            var button = page.Page.QuerySelector("form[action='/raccourcis'] button")!;
+            var done = (await person.Submit(page, "form[action='/raccourcis']", ("touches", button.GetAttribute("value")!))).Expect(303);
+            Assert.Equal("/mon-compte", done.Location);
+            Assert.Equal(after, (await person.Get("/")).Page.DocumentElement.GetAttribute("data-keys"));
+        }
+    }
+
+    [Fact]
     public async Task Without_a_mail_server_a_forgotten_password_leads_to_the_administrator()
     {
         var page = (await site.Anonymous().Get("/mot-de-passe-oublie")).Expect(200);

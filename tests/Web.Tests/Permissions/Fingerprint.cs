@@ -6,37 +6,50 @@ using Responsables.App.Database;
 namespace Responsables.Web.Tests.Permissions;
 
 /// <summary>
-/// Tells whether anything at all was written between two looks. SQLite counts the commits of the others for each connection; on PostgreSQL,
-/// the transaction that last wrote each row is added up, table by table.
+/// Tells whether anything at all was written between two looks. SQLite counts the commits of the others for each connection; on PostgreSQL a
+/// trigger on every table notes each row that is written, in the transaction that writes it.
 /// </summary>
 internal sealed class Fingerprint : IAsyncDisposable
 {
+    private const string Noting = """
+        CREATE TABLE noted (id bigserial PRIMARY KEY);
+        CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO noted DEFAULT VALUES; RETURN NULL; END $$;
+        """;
+
     private readonly AsyncServiceScope scope;
     private readonly AppDb db;
-    private readonly string statement;
 
-    public Fingerprint(Site site)
+    private Fingerprint(Site site)
     {
         scope = site.Services.CreateAsyncScope();
         db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        statement = db.Database.IsSqlite()
-            ? "PRAGMA data_version"
-            : "SELECT md5(" + string.Join(" || ' ' || ", db.Model.GetEntityTypes().Select(e => e.GetTableName()).OfType<string>().Distinct()
-                .Select(table => $"(SELECT count(*) || ':' || coalesce(sum(xmin::text::bigint), 0) FROM \"{table}\")")) + ")";
     }
 
-    public async Task<string> ReadAsync()
+    public static async Task<Fingerprint> OfAsync(Site site)
     {
-        var connection = db.Database.GetDbConnection();
-        if (connection.State != System.Data.ConnectionState.Open)
+        var fingerprint = new Fingerprint(site);
+        await fingerprint.db.Database.OpenConnectionAsync();
+        if (!fingerprint.db.Database.IsSqlite())
         {
-            await db.Database.OpenConnectionAsync();
+            var triggers = fingerprint.db.Model.GetEntityTypes().Select(e => e.GetTableName()).OfType<string>().Distinct()
+                .Select(table => $"CREATE TRIGGER noted AFTER INSERT OR UPDATE OR DELETE ON \"{table}\" FOR EACH ROW EXECUTE FUNCTION note();");
+            await fingerprint.RunAsync(Noting + string.Concat(triggers));
         }
 
-        await using var command = connection.CreateCommand();
-        command.CommandText = statement;
-        return Convert.ToString(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture)!;
+        return fingerprint;
     }
 
+    public async Task<string> ReadAsync() =>
+        Convert.ToString(await RunAsync(db.Database.IsSqlite() ? "PRAGMA data_version" : "SELECT coalesce(max(id), 0) FROM noted"), CultureInfo.InvariantCulture)!;
+
     public ValueTask DisposeAsync() => scope.DisposeAsync();
+
+    private async Task<object?> RunAsync(string statement)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+#pragma warning disable CA2100 // Names of the model.
+        command.CommandText = statement;
+#pragma warning restore CA2100
+        return await command.ExecuteScalarAsync();
+    }
 }

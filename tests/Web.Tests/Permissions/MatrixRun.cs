@@ -36,7 +36,7 @@ public sealed class MatrixRun : IAsyncLifetime
         }
 
         Table = MatrixTable.Of(await Known.MakeAsync(site));
-        await using var fingerprint = new Fingerprint(site);
+        await using var fingerprint = await Fingerprint.OfAsync(site);
         foreach (var row in Table)
         {
             // Those who are refused first: what those who are let in change must not be what refuses them.
