@@ -53,7 +53,7 @@ public sealed class SessionTests : IAsyncLifetime
     {
         await site.OpenAccount("deux@example.fr", new Grant(Role.Contributor, SmallFederation.Alpha75), new Grant(Role.Contributor, SmallFederation.Beta14));
         var visitor = await site.SignInWith("deux@example.fr");
-        Assert.Equal(3, (await visitor.Get("/mon-compte")).Page.QuerySelectorAll(".facts dt").Length);
+        Assert.Equal(3, (await visitor.Get("/mon-compte")).Page.QuerySelectorAll("main > .facts dt").Length);
     }
 
     [Fact]
