@@ -78,7 +78,8 @@ public sealed class SubmissionQuery(AppDb db, DossierStore dossiers, QuestionSco
         var pointed = dossier.Blocks.Values.Where(b => b.ReviewId is not null).Select(b => b.ReviewId!.Value).ToList();
         var reviews = pointed.Count == 0 ? [] : await db.Reviews.AsNoTracking().Where(r => pointed.Contains(r.Id)).ToListAsync(cancel);
         var signatures = await db.Signatures.AsNoTracking().Where(s => s.SubmissionId == id).OrderByDescending(s => s.At).ToListAsync(cancel);
-        var seesDrafts = drafts is not null;
+        // Some questions of a body are no right to the drafts of all: somebody who has them may have come to review the body since.
+        var seesDrafts = drafts is { IsWhole: true };
         var sendBacks = seesDrafts ? await db.SendBacks.AsNoTracking().Where(s => s.SubmissionId == id).OrderByDescending(s => s.At).ToListAsync(cancel) : [];
         return new SubmissionView(
             dossier, analyses, reviews.ToDictionary(r => r.Block), signatures,
@@ -86,7 +87,7 @@ public sealed class SubmissionQuery(AppDb db, DossierStore dossiers, QuestionSco
         {
             SendBacks = sendBacks,
             CommentCounts = await CommentsAsync(id, cancel),
-            Extension = await db.EntryExtensions.AsNoTracking().SingleOrDefaultAsync(e => e.Id == dossier.Submission.ExtensionId, cancel),
+            Extension = dossier.Submission.ExtensionId is { } given ? await db.EntryExtensions.AsNoTracking().SingleAsync(e => e.Id == given, cancel) : null,
             Assignments = actor.May(Permission.AssignQuestions, dossier.Place) ? await db.RunningAssignmentsAsync(id, cancel) : [],
         };
     }

@@ -44,6 +44,20 @@ public class AssignmentTests
     }
 
     [Theory, EachEngine]
+    public async Task Whoever_comes_to_review_the_body_afterwards_sees_no_draft_of_it(Engine engine)
+    {
+        await using var desk = await AssignmentDesk.OpenAsync(engine);
+        var helper = await desk.JoinAsync(Mine);
+        var both = helper with { Grants = [.. helper.Grants, new Grant(Role.Coordinator, SmallFederation.FundA)] };
+
+        var view = (await desk.ViewAsync(both))!;
+        Assert.False(view.SeesDrafts);
+        Assert.False(view.Shows(Other));
+        Assert.All(view.Dossier.Questionnaire.Blocks, b => Assert.False(view.Shows(b.Key)));
+        Assert.Null(await desk.QuestionAsync(both, Other));
+    }
+
+    [Theory, EachEngine]
     public async Task A_helper_answers_the_assigned_questions_and_nothing_else(Engine engine)
     {
         await using var desk = await AssignmentDesk.OpenAsync(engine);
