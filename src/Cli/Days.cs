@@ -25,8 +25,7 @@ internal static class Days
     };
 
     /// <summary>Today in Paris.</summary>
-    public static DateOnly Today() => DateOnly.FromDateTime(
-        TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(Deadline.Paris)).DateTime);
+    public static DateOnly Today() => Deadline.DayAt(TimeProvider.System.GetUtcNow());
 
     private static DateOnly? Day(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

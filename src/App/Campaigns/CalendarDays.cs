@@ -18,7 +18,7 @@ public sealed record CalendarDays(IReadOnlyDictionary<string, string> Typed)
     /// <summary>The days of a calendar, in Paris.</summary>
     public static CalendarDays Of(CampaignCalendar calendar) => new(Names.Zip(
         (DateTimeOffset[])[calendar.Entry.From, calendar.Entry.To, calendar.ReviewTo, calendar.AcceptanceTo, calendar.Correction.From, calendar.Correction.To],
-        (name, at) => KeyValuePair.Create(name, InParis(at).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))).ToDictionary());
+        (name, at) => KeyValuePair.Create(name, Deadline.DayAt(at).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))).ToDictionary());
 
     /// <summary>The calendar from the first to the last second of these days; else every day that cannot be read and every one that comes before the one it follows.</summary>
     public Outcome<CampaignCalendar> Read()
@@ -52,7 +52,4 @@ public sealed record CalendarDays(IReadOnlyDictionary<string, string> Typed)
         DateOnly.TryParseExact(this[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= FirstYear and <= LastYear ? day : null;
 
     private static DateTime At(DateOnly day) => day.ToDateTime(TimeOnly.MinValue);
-
-    private static DateOnly InParis(DateTimeOffset instant) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(Deadline.Paris)).DateTime);
 }

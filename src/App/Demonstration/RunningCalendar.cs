@@ -14,8 +14,7 @@ internal static class RunningCalendar
 
     public static CampaignCalendar At(DateTimeOffset now)
     {
-        var paris = TimeZoneInfo.FindSystemTimeZoneById(Deadline.Paris);
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, paris).DateTime);
+        var today = Deadline.DayAt(now);
         return DefaultCalendar.Of(
             (today.AddDays(-EntrySince), today.AddDays(EntryLeft)), today.AddDays(ReviewLeft), today.AddDays(AcceptanceLeft),
             (today.AddDays(AcceptanceLeft + 1), today.AddDays(AcceptanceLeft + CorrectionDays)));

@@ -3,6 +3,7 @@ using Responsables.App.Accounts;
 using Responsables.App.Database;
 using Responsables.App.Trail;
 using Responsables.Domain.Accounts;
+using Responsables.Domain.Campaigns;
 using Responsables.Domain.Frameworks;
 using Responsables.Domain.Shared;
 using Responsables.Domain.Submissions;
@@ -149,7 +150,7 @@ public sealed class AssignQuestions(AppDb db, DossierStore dossiers, InvitationG
         {
             yield return new Problem("submissions.assign-day", Due);
         }
-        else if (day < DateOnly.FromDateTime(now.UtcDateTime) && day != changed?.DueOn)
+        else if (day < Deadline.DayAt(now) && day != changed?.DueOn)
         {
             yield return new Problem("submissions.assign-past", Due);
         }

@@ -29,6 +29,10 @@ public static class Deadline
         return Outcome.Done(new DateTimeOffset(local, offset).ToUniversalTime());
     }
 
+    /// <summary>The day that it is somewhere at an instant.</summary>
+    public static DateOnly DayAt(DateTimeOffset instant, string zone = Paris) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime);
+
     /// <summary>The first second of a day.</summary>
     public static Outcome<DateTimeOffset> StartOf(DateOnly day, string zone) => At(day, TimeOnly.MinValue, zone);
 

@@ -30,12 +30,12 @@ public sealed class OpeningInput
         var calendar = DefaultCalendar.Of(Math.Clamp(year, 1990, 2100));
         var input = new OpeningInput();
         input.Put(TreeDate, new DateOnly(Math.Clamp(year, 1990, 2100), 12, 31));
-        input.Put("entry-from", InParis(calendar.Entry.From));
-        input.Put("entry-to", InParis(calendar.Entry.To));
-        input.Put("review-to", InParis(calendar.ReviewTo));
-        input.Put("acceptance-to", InParis(calendar.AcceptanceTo));
-        input.Put("correction-from", InParis(calendar.Correction.From));
-        input.Put("correction-to", InParis(calendar.Correction.To));
+        input.Put("entry-from", Deadline.DayAt(calendar.Entry.From));
+        input.Put("entry-to", Deadline.DayAt(calendar.Entry.To));
+        input.Put("review-to", Deadline.DayAt(calendar.ReviewTo));
+        input.Put("acceptance-to", Deadline.DayAt(calendar.AcceptanceTo));
+        input.Put("correction-from", Deadline.DayAt(calendar.Correction.From));
+        input.Put("correction-to", Deadline.DayAt(calendar.Correction.To));
         return input;
     }
 
@@ -61,7 +61,4 @@ public sealed class OpeningInput
         DateOnly.TryParseExact(this[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1990 and <= 2110 ? day : null;
 
     private void Put(string name, DateOnly day) => typed[name] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static DateOnly InParis(DateTimeOffset instant) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(Deadline.Paris)).DateTime);
 }

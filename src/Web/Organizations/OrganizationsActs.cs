@@ -4,6 +4,7 @@ using Responsables.App.Home;
 using Responsables.App.Organizations;
 using Responsables.App.Submissions;
 using Responsables.Domain.Accounts;
+using Responsables.Domain.Campaigns;
 using Responsables.Domain.Organizations;
 using Responsables.Web.Platform;
 
@@ -56,6 +57,5 @@ internal static class OrganizationsActs
     }
 
     /// <summary>The day in Paris.</summary>
-    public static DateOnly Today(TimeProvider clock) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(TimeZones.Mainland)).DateTime);
+    public static DateOnly Today(TimeProvider clock) => Deadline.DayAt(clock.GetUtcNow());
 }

@@ -16,7 +16,7 @@ internal sealed record EntryFigure(Output Output, bool IsMain, decimal? Now, dec
     /// <summary>Percentages change by points; what they are a percentage of is in the title.</summary>
     public bool IsShare => Output.Unit.StartsWith('%');
 
-    public VariationText Variation => IsShare ? VariationText.Of(Now / 100, Before / 100, Wanted, true) : VariationText.Of(Now, Before, Wanted);
+    public VariationText Variation => VariationText.Of(Now, Before, Wanted, IsShare);
 
     public string Text => Written(Now);
 

@@ -11,6 +11,15 @@ public sealed class DeadlineTests
     private static readonly DateOnly Day = new(2026, 3, 31);
 
     [Theory]
+    [InlineData("2026-02-15T22:59:59Z", "2026-02-15")]
+    [InlineData("2026-02-15T23:00:00Z", "2026-02-16")]
+    [InlineData("2026-07-15T21:59:59Z", "2026-07-15")]
+    [InlineData("2026-07-15T22:00:00Z", "2026-07-16")]
+    public void The_day_changes_at_midnight_in_Paris(string instant, string day) => Assert.Equal(
+        DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture),
+        Deadline.DayAt(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture)));
+
+    [Theory]
     [InlineData(null, "2026-03-31T21:59:59Z")]
     [InlineData("75", "2026-03-31T21:59:59Z")]
     [InlineData("974", "2026-03-31T19:59:59Z")]
