@@ -54,7 +54,7 @@ public sealed record Figure(
         var unavailable = parts.Count(slot, AnswerState.Unavailable);
         var missing = parts.Count(slot, AnswerState.Missing);
         var sums = parts.SumsOf(slot);
-        var formula = slot.Output.Formula;
+        var formula = slot.Formula;
         var value = answered > 0 ? formula.Value(sums) : null;
         var reason = value is not null ? NoValue.None
             : answered + notApplicable + unavailable + missing == 0 ? NoValue.NotAsked

@@ -74,6 +74,8 @@ public static class FaultCodes
     public const string RuleOrVariation = "frameworks.rule-or-variation";
     public const string BadCondition = "frameworks.bad-condition";
     public const string BadAnswer = "frameworks.bad-answer";
+    public const string VolumeOfRatio = "frameworks.volume-of-ratio";
+    public const string BadFactor = "frameworks.bad-factor";
     public const string ExampleDiffers = "frameworks.example-differs";
     public const string ExampleOverflows = "frameworks.example-overflows";
 }
