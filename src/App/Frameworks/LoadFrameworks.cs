@@ -33,7 +33,7 @@ public sealed class LoadFrameworks(AppDb db, Writing writing)
 
         var problems = new List<Problem>();
         var found = new List<(Framework Framework, string Yaml)>();
-        foreach (var file in Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
+        foreach (var file in FrameworkFolder.Files(folder))
         {
             var yaml = await File.ReadAllTextAsync(file, cancel);
             var reading = FrameworkReader.Read(yaml);
@@ -42,6 +42,12 @@ public sealed class LoadFrameworks(AppDb db, Writing writing)
             {
                 found.Add((framework, yaml));
             }
+        }
+
+        if (FrameworkFolder.ContinuitiesOf(folder) is { } links)
+        {
+            var reading = Continuities.Read(await File.ReadAllTextAsync(links, cancel), found.Select(f => f.Framework));
+            problems.AddRange(reading.Faults.Select(f => FrameworkPlace.Told(f, Path.GetFileName(links))));
         }
 
         return problems.Count > 0

@@ -10,7 +10,7 @@ public sealed class PriorityEditsTests
     [Fact]
     public async Task Every_priority_of_the_committed_frameworks_can_be_changed_alone()
     {
-        foreach (var file in Directory.GetFiles(LoadFrameworks.Folder, "*.yaml"))
+        foreach (var file in FrameworkFolder.Files(LoadFrameworks.Folder))
         {
             var before = await File.ReadAllTextAsync(file);
             var framework = FrameworkReader.Read(before).Framework!;
