@@ -9,6 +9,7 @@ using Responsables.App.Home;
 using Responsables.App.Organizations;
 using Responsables.App.Reviews;
 using Responsables.App.Search;
+using Responsables.App.Series;
 using Responsables.App.Submissions;
 using Responsables.App.Trail;
 
@@ -27,6 +28,7 @@ public static class AppRooms
         SubmissionsRoom.Add(services);
         ReviewsRoom.Add(services);
         ConsolidationRoom.Add(services);
+        SeriesRoom.Add(services);
         TrailRoom.Add(services);
         HomeRoom.Add(services);
         SearchRoom.Add(services);

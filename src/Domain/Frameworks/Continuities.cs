@@ -9,11 +9,13 @@ public sealed record ContinuitiesReading(Continuities? Continuities, IReadOnlyLi
 public sealed class Continuities
 {
     private readonly ILookup<(IndicatorCode, string), Continuity> into;
+    private readonly ILookup<(IndicatorCode, string), Continuity> outOf;
 
     private Continuities(IReadOnlyList<Continuity> all)
     {
         All = all;
         into = all.ToLookup(c => (c.To, c.ToOutput));
+        outOf = all.ToLookup(c => (c.From, c.FromOutput));
     }
 
     /// <summary>Every link, in the order of the file.</summary>
@@ -34,4 +36,7 @@ public sealed class Continuities
 
     /// <summary>The series that an output takes the place of; none when it begins with its framework.</summary>
     public IEnumerable<Continuity> Into(IndicatorCode to, string output) => into[(to, output)];
+
+    /// <summary>The series that take the place of an output; none when it ends with its framework.</summary>
+    public IEnumerable<Continuity> OutOf(IndicatorCode from, string output) => outOf[(from, output)];
 }

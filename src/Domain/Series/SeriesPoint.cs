@@ -29,15 +29,20 @@ public sealed record SeriesBreak(BreakKind Kind, string? Reason);
 /// <summary>A year of a series.</summary>
 /// <param name="Framework">The framework of that year's campaign; null when the year has none.</param>
 /// <param name="Indicator">The indicator that is read that year; null when there is none.</param>
+/// <param name="Output">The output that is read.</param>
 /// <param name="Unit">The unit of the figure.</param>
 /// <param name="Figure">The figure; null when the year has no campaign, or none that holds the series.</param>
 /// <param name="Bodies">Bodies whose values make it.</param>
+/// <param name="Factor">What the figure is multiplied by to be in the unit of the series.</param>
+/// <param name="IsComparable">Whether the value may stand on the same scale as the last year's: no break of measure comes after it.</param>
+/// <param name="IsWithheld">It is known, but would tell whoever reads it the value of a body that they may not open.</param>
 /// <param name="Breaks">Breaks from the point before.</param>
 public sealed record SeriesPoint(
-    int Year, FrameworkCode? Framework, IndicatorCode? Indicator, string? Unit, Figure? Figure, YearBodies? Bodies, IReadOnlyList<SeriesBreak> Breaks)
+    int Year, FrameworkCode? Framework, IndicatorCode? Indicator, string? Output, string? Unit, Figure? Figure, decimal Factor, YearBodies? Bodies, bool IsComparable,
+    bool IsWithheld, IReadOnlyList<SeriesBreak> Breaks)
 {
-    public decimal? Value => Figure?.Value;
+    public decimal? Value => Figure?.Value * Factor;
 
     /// <summary>A year without a point.</summary>
-    public static SeriesPoint None(int year) => new(year, null, null, null, null, null, []);
+    public static SeriesPoint None(int year) => new(year, null, null, null, null, null, 1, null, true, false, []);
 }
