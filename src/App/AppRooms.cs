@@ -11,6 +11,7 @@ using Responsables.App.Reviews;
 using Responsables.App.Search;
 using Responsables.App.Series;
 using Responsables.App.Submissions;
+using Responsables.App.Targets;
 using Responsables.App.Trail;
 
 namespace Responsables.App;
@@ -29,6 +30,7 @@ public static class AppRooms
         ReviewsRoom.Add(services);
         ConsolidationRoom.Add(services);
         SeriesRoom.Add(services);
+        TargetsRoom.Add(services);
         TrailRoom.Add(services);
         HomeRoom.Add(services);
         SearchRoom.Add(services);

@@ -6,6 +6,7 @@ using Responsables.App.Frameworks;
 using Responsables.App.Organizations;
 using Responsables.App.Reviews;
 using Responsables.App.Submissions;
+using Responsables.App.Targets;
 using Responsables.App.Trail;
 
 namespace Responsables.App.Database;
@@ -96,6 +97,13 @@ internal static class AppModel
         builder.Entity<KeptReason>().ToTable("kept_reasons").HasIndex(r => r.AccountId);
         builder.Entity<Acceptance>().ToTable("acceptances").HasIndex(a => a.SubmissionId);
         builder.Entity<PartsRow>().ToTable("consolidated_parts").HasKey(p => new { p.CampaignId, p.Level, p.Node });
+        builder.Entity<TargetRow>(target =>
+        {
+            target.ToTable("targets");
+            target.HasIndex(t => new { t.Node, t.Indicator, t.Output, t.Year }).IsUnique();
+            target.Property(t => t.Source).HasMaxLength(TargetGuards.MaxSource);
+            target.Property(t => t.Version).IsConcurrencyToken();
+        });
         builder.Entity<TrailRow>(row =>
         {
             row.ToTable("trail");

@@ -43,14 +43,14 @@ public sealed class NodeHistoryQuery(AppDb db, ConsolidationSources sources, Org
 
     /// <summary>The node over a span; null when it never was, or when this person may not read it at this level.</summary>
     public async Task<NodeHistory?> RunAsync(
-        Actor actor, NodeKey node, PerimeterReading reading, FigureLevel level, int from, int to, CancellationToken cancel)
+        Actor actor, NodeKey node, PerimeterReading reading, FigureLevel level, int from, int to, CancellationToken cancel, int? anchor = null)
     {
         if (await LatestWithAsync(node, cancel) is not var (_, perimeter) || !FigureAccess.LevelsOf(actor, perimeter, node).Contains(level))
         {
             return null;
         }
 
-        var years = (await ResolverAsync(cancel)).Resolve(node, reading, from, to);
+        var years = (await ResolverAsync(cancel)).Resolve(node, reading, from, to, anchor);
         var byYear = (await CampaignsAsync(cancel)).ToDictionary(c => c.Year);
         var contents = await ContentsAsync(node, level, years, [.. years.Select(y => byYear[y.Year].Id)], cancel);
         var history = new List<HistoryYear>();

@@ -31,7 +31,8 @@ public sealed class PerimeterResolver
 
     /// <summary>The bodies of a node in each year of a span that has a perimeter, the first year first.</summary>
     /// <param name="from">First year; a span upside down has no year.</param>
-    public IReadOnlyList<YearBodies> Resolve(NodeKey node, PerimeterReading reading, int from, int to)
+    /// <param name="anchor">For the current perimeter: the year whose tree is read, the last one that has a perimeter; null: today's.</param>
+    public IReadOnlyList<YearBodies> Resolve(NodeKey node, PerimeterReading reading, int from, int to, int? anchor = null)
     {
         List<YearPerimeter> span = [.. years.Where(y => from <= y.Year && y.Year <= to)];
         if (span.Count == 0)
@@ -42,7 +43,7 @@ public sealed class PerimeterResolver
         var sets = reading switch
         {
             PerimeterReading.Published => span.ConvertAll(y => y.Perimeter.Under(node)),
-            PerimeterReading.Current => span.ConvertAll(y => WhollyUnder(node, y, years[^1])),
+            PerimeterReading.Current => span.ConvertAll(y => WhollyUnder(node, y, years.LastOrDefault(a => a.Year <= anchor) ?? years[^1])),
             _ => LikeForLike(node, span),
         };
         return [.. span.Select((year, i) => Told(node, year, i == 0 ? null : span[i - 1], sets[i]))];
