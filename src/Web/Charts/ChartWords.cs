@@ -25,6 +25,22 @@ internal static class ChartWords
         _ => throw new ArgumentOutOfRangeException(nameof(spec)),
     };
 
+    /// <summary>Classes in words, by the bounds between them: the outer ones are open.</summary>
+    public static IReadOnlyList<string> Classes(IReadOnlyList<decimal> bounds, int decimals, string unit)
+    {
+        if (bounds.Count == 0)
+        {
+            return [T["charts.class.all"]];
+        }
+
+        return
+        [
+            T["charts.class.below", Show.Number(bounds[0], decimals, unit)],
+            .. bounds.Zip(bounds.Skip(1), (from, to) => T["charts.class.between", Show.Number(from, decimals), Show.Number(to, decimals, unit)]),
+            T["charts.class.above", Show.Number(bounds[^1], decimals, unit)],
+        ];
+    }
+
     private static ChartValues Years(ChartSpec spec, IReadOnlyList<TrendLine> lines, IReadOnlyList<SeriesBreak> breaks, TrendTarget? target) => new(
         [T["charts.year"], .. lines.Select(l => l.Name)],
         [
