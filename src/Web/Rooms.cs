@@ -2,6 +2,7 @@ using Responsables.App;
 using Responsables.App.Accounts;
 using Responsables.Web.Accounts;
 using Responsables.Web.Campaigns;
+using Responsables.Web.Charts;
 using Responsables.Web.Consolidation;
 using Responsables.Web.Frameworks;
 using Responsables.Web.Home;
@@ -21,6 +22,7 @@ internal static class Rooms
     {
         AppRooms.Add(services);
         AccountsRoom.Add(services);
+        ChartsRoom.Add(services);
         AccountsPages.Add(services);
         HomePages.Add(services);
         CampaignsPages.Add(services);

@@ -16,6 +16,7 @@ public static class ConsolidationRoom
         services.AddScoped<OpenedFigureQuery>();
         services.AddScoped<TerritoriesQuery>();
         services.AddScoped<IndicatorResultsQuery>();
+        services.AddScoped<IndicatorTerritoriesQuery>();
         services.AddScoped<SurroundingsQuery>();
         services.AddScoped<FrameworkPlacesQuery>();
     }

@@ -14,10 +14,11 @@ namespace Responsables.App.Consolidation;
 /// <param name="Years">The national figure of each year whose campaign asks it, the first year first, and whether that year is over: before, too few have answered.</param>
 /// <param name="Latest">The last of them that has a value, a year that is over if there is one.</param>
 /// <param name="Spread">How the bodies spread that year; null when they are too few, or when it says nothing of one body.</param>
+/// <param name="Histogram">The same in classes; null when they would tell of one body.</param>
 /// <param name="Own">The bodies of whoever looks, with their own value.</param>
 public sealed record IndicatorResults(
-    NodeKey Root, IReadOnlyList<(Campaign Campaign, Figure Figure, bool IsOver)> Years, (Campaign Campaign, Figure Figure)? Latest, Spread? Spread,
-    IReadOnlyList<(Place Body, decimal Value)> Own);
+    NodeKey Root, IReadOnlyList<(Campaign Campaign, Figure Figure, bool IsOver)> Years, (Campaign Campaign, Figure Figure)? Latest,
+    Spread? Spread, Histogram? Histogram, IReadOnlyList<(Place Body, decimal Value)> Own);
 
 /// <summary>Reads the results of an indicator of a framework: three statements, and one more for the spread.</summary>
 public sealed class IndicatorResultsQuery(AppDb db, ConsolidationSources sources, TimeProvider clock)
@@ -56,11 +57,11 @@ public sealed class IndicatorResultsQuery(AppDb db, ConsolidationSources sources
 
         var latest = years.FindLastIndex(y => y.Figure.Value is not null && y.IsOver);
         latest = latest < 0 ? years.FindLastIndex(y => y.Figure.Value is not null) : latest;
-        var (spread, own) = latest < 0 ? (null, []) : await SpreadAsync(actor, years[latest].Campaign, code, cancel);
-        return new IndicatorResults(root, years, latest < 0 ? null : (years[latest].Campaign, years[latest].Figure), spread, own);
+        var (spread, histogram, own) = latest < 0 ? (null, null, []) : await SpreadAsync(actor, years[latest].Campaign, code, cancel);
+        return new IndicatorResults(root, years, latest < 0 ? null : (years[latest].Campaign, years[latest].Figure), spread, histogram, own);
     }
 
-    private async Task<(Spread? Spread, IReadOnlyList<(Place, decimal)> Own)> SpreadAsync(
+    private async Task<(Spread? Spread, Histogram? Histogram, IReadOnlyList<(Place, decimal)> Own)> SpreadAsync(
         Actor actor, Campaign campaign, IndicatorCode code, CancellationToken cancel)
     {
         var compiled = await sources.FrameworkOfAsync(campaign, cancel);
@@ -68,7 +69,7 @@ public sealed class IndicatorResultsQuery(AppDb db, ConsolidationSources sources
         // A yes or a no of one body is no value that could spread.
         if (indicator.Main.Formula.Variables.All(v => compiled.Framework.Variable(v).Type == VariableType.Boolean))
         {
-            return (null, []);
+            return (null, null, []);
         }
 
         var perimeter = await sources.PerimeterOfAsync(campaign, cancel);
@@ -80,6 +81,6 @@ public sealed class IndicatorResultsQuery(AppDb db, ConsolidationSources sources
             where value is not null
             select (Body: body, Value: value.Value)).ToList();
         var mine = actor.ScopesOf(Permission.ReadDraft).Select(s => s.Code).ToHashSet();
-        return (Spread.Of(values.Select(v => v.Value)), [.. values.Where(v => mine.Contains(v.Body.Code))]);
+        return (Spread.Of(values.Select(v => v.Value)), Histogram.Of(values.Select(v => v.Value)), [.. values.Where(v => mine.Contains(v.Body.Code))]);
     }
 }

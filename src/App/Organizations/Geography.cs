@@ -9,6 +9,12 @@ public sealed class Geography
     private readonly Lazy<Dictionary<string, string>> regions = new(() => Read("regions.csv"));
     private readonly Lazy<Dictionary<string, string>> departments = new(() => Read("departements.csv"));
 
+    /// <summary>The names of all regions by their INSEE code.</summary>
+    public IReadOnlyDictionary<string, string> Regions => regions.Value;
+
+    /// <summary>The names of all departments by their INSEE code.</summary>
+    public IReadOnlyDictionary<string, string> Departments => departments.Value;
+
     /// <summary>Name of a region by its INSEE code; null when it is not known.</summary>
     public string? Region(string code) => regions.Value.GetValueOrDefault(code);
 

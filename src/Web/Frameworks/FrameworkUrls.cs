@@ -1,5 +1,6 @@
 using Responsables.App.Frameworks;
 using Responsables.Domain.Frameworks;
+using Responsables.Domain.Organizations;
 
 namespace Responsables.Web.Frameworks;
 
@@ -15,6 +16,15 @@ internal static class FrameworkUrls
     public static string Sheet(FrameworkView view, string topic) => $"/referentiels/{view.Framework.Code}/fiches/{Uri.EscapeDataString(topic)}{Version(view)}";
 
     public static string Indicator(FrameworkView view, Indicator indicator) => $"/referentiels/{view.Framework.Code}/indicateurs/{indicator.Code}{Version(view)}";
+
+    public static string Distribution(FrameworkView view, Indicator indicator) => $"/referentiels/{view.Framework.Code}/indicateurs/{indicator.Code}/repartition.svg{Version(view)}";
+
+    public static string Map(FrameworkView view, Indicator indicator, Hierarchy division)
+    {
+        var query = view.IsLatest ? new QueryString() : QueryString.Create("version", $"{view.Framework.Version}");
+        query = division == Hierarchy.Department ? query.Add(IndicatorCharts.DivisionName, IndicatorCharts.Departments) : query;
+        return $"/referentiels/{view.Framework.Code}/indicateurs/{indicator.Code}/carte.svg{query}";
+    }
 
     private static string Version(FrameworkView view) => view.IsLatest ? "" : $"?version={view.Framework.Version}";
 }

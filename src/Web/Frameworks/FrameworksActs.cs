@@ -23,14 +23,22 @@ internal static class FrameworksActs
             : Page.Missing();
 
     public static async Task<IResult> ShowIndicatorAsync(
-        string code, string indicator, int? version, HttpContext http, FrameworkQuery query, IndicatorResultsQuery results, CancellationToken cancel) =>
-        await query.FindAsync(new FrameworkCode(code), version, cancel) is { } view && view.Framework.FindIndicator(new IndicatorCode(indicator)) is { } found
-            ? Page.Of<IndicatorPage>(new
-            {
-                View = view,
-                Indicator = found,
-                Same = await query.SameAsync(view, found, cancel),
-                Results = await results.RunAsync(http.SignedIn(), view.Framework.Code, found.Code, cancel),
-            })
-            : Page.Missing();
+        string code, string indicator, int? version, string? carte, HttpContext http, FrameworkQuery query, IndicatorResultsQuery results,
+        IndicatorTerritoriesQuery territories, CancellationToken cancel)
+    {
+        if (await query.FindAsync(new FrameworkCode(code), version, cancel) is not { } view || view.Framework.FindIndicator(new IndicatorCode(indicator)) is not { } found)
+        {
+            return Page.Missing();
+        }
+
+        var figures = await results.RunAsync(http.SignedIn(), view.Framework.Code, found.Code, cancel);
+        return Page.Of<IndicatorPage>(new
+        {
+            View = view,
+            Indicator = found,
+            Same = await query.SameAsync(view, found, cancel),
+            Results = figures,
+            Territories = await IndicatorChartActs.TerritoriesAsync(http.SignedIn(), figures, found, carte, territories, cancel),
+        });
+    }
 }

@@ -21,6 +21,8 @@ internal static class FrameworksPages
         routes.MapGet("/referentiels/{code}", FrameworksActs.ShowAsync).Needs(Permission.ReadReference);
         routes.MapGet("/referentiels/{code}/fiches/{topic}", FrameworksActs.ShowSheetAsync).Needs(Permission.ReadReference);
         routes.MapGet("/referentiels/{code}/indicateurs/{indicator}", FrameworksActs.ShowIndicatorAsync).Needs(Permission.ReadReference);
+        routes.MapGet("/referentiels/{code}/indicateurs/{indicator}/repartition.svg", IndicatorChartActs.DrawDistributionAsync).Needs(Permission.ReadReference);
+        routes.MapGet("/referentiels/{code}/indicateurs/{indicator}/carte.svg", IndicatorChartActs.DrawMapAsync).Needs(Permission.ReadReference);
         routes.MapGet("/referentiels/{code}/priorites", PrioritiesActs.ShowAsync).Needs(Permission.ManageReference);
         routes.MapPost("/referentiels/{code}/priorites", PrioritiesActs.ChangeAsync).Needs(Permission.ManageReference);
     }

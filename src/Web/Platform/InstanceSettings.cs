@@ -30,7 +30,7 @@ internal sealed class InstanceSettings(IConfiguration configuration)
     /// <summary>The settings in their groups; a new setting adds a line here, or the test that reads the sources fails.</summary>
     private static readonly (string Group, (string Name, string? Default, bool IsSecret)[] Settings)[] Known =
     [
-        ("site", [("URL", null, false), ("PROXIES", null, false), ("REQUESTS_PER_MINUTE", "1200", false), ("SIGN_INS_PER_MINUTE", "30", false)]),
+        ("site", [("URL", null, false), ("PROXIES", null, false), ("REQUESTS_PER_MINUTE", "1200", false), ("SIGN_INS_PER_MINUTE", "30", false), ("NODE", "node", false)]),
         ("mail", [
             ("SMTP_HOST", null, false), ("SMTP_PORT", "587", false), ("SMTP_FROM", "responsables@localhost", false), ("SMTP_TLS", "on", false),
             ("SMTP_USER", null, true), ("SMTP_PASSWORD", null, true)]),

@@ -1,0 +1,37 @@
+// Renders charts to SVG: one request by line of the input, {"id", "title", "width", "spec"}, one answer by line of the output,
+// {"id", "svg"} or {"id", "error"}. Started and watched by ChartWorker.cs.
+import { createInterface } from "node:readline";
+import { init, registerMap } from "../charts/engine.mjs";
+import { drawingOf, mapNameOf } from "../charts/options.mjs";
+import styles from "chart-styles";
+import { departements, regions } from "chart-maps";
+
+registerMap("departements", departements);
+registerMap("regions", regions);
+
+const escapes = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const escape = text => String(text).replace(/[&<>"]/g, c => escapes[c]);
+
+function svgOf({ title, width, spec }) {
+  const { height, option } = drawingOf(spec, width);
+  const chart = init(null, null, { renderer: "svg", ssr: true, width, height });
+  try {
+    chart.setOption({ ...option, tooltip: undefined });
+    const drawn = chart.renderToSVGString();
+    const commitment = spec.commitment ? `:root{--e:var(--e${Number(spec.commitment)})}` : "";
+    return drawn.replace(/^<svg /, '<svg role="img" ').replace(/>/, `><title>${escape(title)}</title><style>${styles}${commitment}</style>`);
+  } finally {
+    chart.dispose();
+  }
+}
+
+createInterface({ input: process.stdin, crlfDelay: Infinity }).on("line", text => {
+  let id = null;
+  try {
+    const request = JSON.parse(text);
+    ({ id } = request);
+    process.stdout.write(`${JSON.stringify({ id, svg: svgOf(request) })}\n`);
+  } catch (fault) {
+    process.stdout.write(`${JSON.stringify({ id, error: String(fault.message).slice(0, 500) })}\n`);
+  }
+});
