@@ -94,6 +94,8 @@ internal static class MatrixTable
         Somewhere("GET /acceptation", Permission.AcceptSubmission),
         new("GET /acceptation/{year:int}", Permission.AcceptSubmission, [.. Years("/acceptation/{year}"), new("/acceptation/1999", Target.Nobody)]),
         new("POST /acceptation/{year:int}", Permission.AcceptSubmission, Years("/acceptation/{year}")),
+        new("GET /acceptation/lots/{id:guid}", Permission.AcceptSubmission, Found($"/acceptation/lots/{known.Acceptance}", $"/acceptation/lots/{Guid.Empty}")),
+        new("POST /acceptation/lots/{id:guid}/annulation", Permission.AcceptSubmission, Found($"/acceptation/lots/{known.Acceptance}/annulation", $"/acceptation/lots/{Guid.Empty}/annulation")),
     ];
 
     private static Row[] Figures() =>
