@@ -95,7 +95,12 @@ internal static class AppModel
         builder.Entity<DeskFilter>().ToTable("desk_filters").HasIndex(f => new { f.AccountId, f.Name }).IsUnique();
         builder.Entity<DeskLook>().ToTable("desk_looks").HasKey(l => new { l.AccountId, l.CampaignId });
         builder.Entity<KeptReason>().ToTable("kept_reasons").HasIndex(r => r.AccountId);
-        builder.Entity<Acceptance>().ToTable("acceptances").HasIndex(a => a.SubmissionId);
+        builder.Entity<Acceptance>(acceptance =>
+        {
+            acceptance.ToTable("acceptances");
+            acceptance.HasIndex(a => a.SubmissionId);
+            acceptance.HasIndex(a => a.BatchId);
+        });
         builder.Entity<PartsRow>().ToTable("consolidated_parts").HasKey(p => new { p.CampaignId, p.Level, p.Node });
         builder.Entity<TargetRow>(target =>
         {

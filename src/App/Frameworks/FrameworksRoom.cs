@@ -12,5 +12,6 @@ public static class FrameworksRoom
         services.AddScoped<FrameworkList>();
         services.AddScoped<FrameworkQuery>();
         services.AddScoped<ChangePriorities>();
+        services.AddScoped<ChangeTexts>();
     }
 }

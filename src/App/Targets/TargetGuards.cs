@@ -5,7 +5,6 @@ using Responsables.App.Database;
 using Responsables.App.Frameworks;
 using Responsables.App.Organizations;
 using Responsables.App.Series;
-using Responsables.App.Submissions;
 using Responsables.Domain.Accounts;
 using Responsables.Domain.Frameworks;
 using Responsables.Domain.Organizations;
@@ -138,10 +137,10 @@ public sealed class TargetGuards(AppDb db, FrameworkCatalog frameworks, NodeHist
             Fault("share-range", "value");
         }
 
-        var source = input.Source.ReplaceLineEndings(" ").Trim();
-        if (source.Length is 0 or > MaxSource || ControlCharacters.In(source))
+        var source = WrittenText.Clean(input.Source);
+        if (WrittenText.Refusal(source, Place(input, "source"), MaxSource, "targets.source") is { } unkept)
         {
-            Fault("source", "source", MaxSource);
+            problems.Add(unkept);
         }
 
         return problems.Count > before ? null : new Target(

@@ -648,6 +648,9 @@ namespace Responsables.App.Database.Migrations.Postgres
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("By")
                         .IsRequired()
                         .HasColumnType("text");
@@ -659,7 +662,15 @@ namespace Responsables.App.Database.Migrations.Postgres
                     b.Property<Guid>("SubmissionId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UndoneBy")
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("BatchId");
 
                     b.HasIndex("SubmissionId");
 

@@ -12,7 +12,7 @@ using Responsables.App.Database;
 namespace Responsables.App.Database.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122140434_Initial")]
+    [Migration("20261122141119_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -651,6 +651,9 @@ namespace Responsables.App.Database.Migrations.Postgres
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("By")
                         .IsRequired()
                         .HasColumnType("text");
@@ -662,7 +665,15 @@ namespace Responsables.App.Database.Migrations.Postgres
                     b.Property<Guid>("SubmissionId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UndoneBy")
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("BatchId");
 
                     b.HasIndex("SubmissionId");
 

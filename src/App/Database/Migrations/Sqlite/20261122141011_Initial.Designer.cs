@@ -11,7 +11,7 @@ using Responsables.App.Database;
 namespace Responsables.App.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122140312_Initial")]
+    [Migration("20261122141011_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -644,6 +644,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("By")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -655,7 +658,15 @@ namespace Responsables.App.Database.Migrations.Sqlite
                     b.Property<Guid>("SubmissionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UndoneBy")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("BatchId");
 
                     b.HasIndex("SubmissionId");
 

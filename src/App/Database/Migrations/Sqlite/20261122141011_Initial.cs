@@ -19,6 +19,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
                     SubmissionId = table.Column<Guid>(type: "TEXT", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     By = table.Column<string>(type: "TEXT", nullable: false),
+                    BatchId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UndoneBy = table.Column<string>(type: "TEXT", nullable: true),
                     Content = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -705,6 +708,11 @@ namespace Responsables.App.Database.Migrations.Sqlite
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_acceptances_BatchId",
+                table: "acceptances",
+                column: "BatchId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_acceptances_SubmissionId",

@@ -20,6 +20,9 @@ namespace Responsables.App.Database.Migrations.Postgres
                     SubmissionId = table.Column<Guid>(type: "uuid", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     By = table.Column<string>(type: "text", nullable: false),
+                    BatchId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    UndoneBy = table.Column<string>(type: "text", nullable: true),
                     Content = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
@@ -706,6 +709,11 @@ namespace Responsables.App.Database.Migrations.Postgres
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_acceptances_BatchId",
+                table: "acceptances",
+                column: "BatchId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_acceptances_SubmissionId",
