@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Responsables.App.Accounts;
 using Responsables.App.Campaigns;
 using Responsables.App.Consolidation;
+using Responsables.App.Dashboards;
 using Responsables.App.Demonstration;
 using Responsables.App.Frameworks;
 using Responsables.App.Home;
@@ -31,6 +32,8 @@ public static class AppRooms
         ConsolidationRoom.Add(services);
         SeriesRoom.Add(services);
         TargetsRoom.Add(services);
+        services.AddScoped<DashboardQuery>();
+        services.AddScoped<SeriesSheetQuery>();
         TrailRoom.Add(services);
         HomeRoom.Add(services);
         SearchRoom.Add(services);

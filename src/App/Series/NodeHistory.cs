@@ -13,9 +13,11 @@ public sealed record HistoryYear(Campaign Campaign, CompiledFramework Compiled, 
 {
     public int Year => Campaign.Year;
 
-    /// <summary>The figure of an output and cell that year; null when the framework of the year has none, or when it is withheld.</summary>
+    /// <summary>The figure of an output and cell that year; null when the framework of the year has none.</summary>
     public Figure? FigureOf(IndicatorCode indicator, string output, CellKey cell) =>
-        Parts is not null && Compiled.Layout.Find(indicator, output, cell) is { } slot ? Figure.Of(Parts, slot) : null;
+        Compiled.Layout.Find(indicator, output, cell) is { } slot ? FigureOf(slot) : null;
+
+    internal Figure FigureOf(PartsSlot slot) => Parts is null ? Figure.Withheld : Figure.Of(Parts, slot);
 
     /// <summary>The volume that an output follows that year, and the variable it is; null when none is declared or it is not known.</summary>
     public (VariableCode Variable, decimal Value)? VolumeOf(IndicatorCode indicator, string output) =>
@@ -61,8 +63,8 @@ public sealed class NodeHistory(NodeKey node, PerimeterReading reading, FigureLe
 
             var (at, slot) = found;
             points.Add(new SeriesPoint(
-                year.Year, year.Compiled.Framework.Code, slot.Indicator.Code, slot.Output.Name, slot.Output.Unit, year.Parts is null ? null : Figure.Of(year.Parts, slot),
-                steps[at].Factor, year.Bodies, steps.Skip(at).All(s => s.Link is null or { IsComparable: true }), year.Parts is null,
+                year.Year, year.Compiled.Framework.Code, slot.Indicator.Code, slot.Output.Name, slot.Output.Unit, year.FigureOf(slot),
+                steps[at].Factor, year.Bodies, steps.Skip(at).All(s => s.Link is null or { IsComparable: true }),
                 before is { } last ? Breaks(last, (year, at, slot), steps) : []));
             before = (year, at, slot);
         }

@@ -43,27 +43,41 @@ public sealed class NodeHistoryQuery(AppDb db, ConsolidationSources sources, Org
 
     /// <summary>The node over a span; null when it never was, or when this person may not read it at this level.</summary>
     public async Task<NodeHistory?> RunAsync(
-        Actor actor, NodeKey node, PerimeterReading reading, FigureLevel level, int from, int to, CancellationToken cancel, int? anchor = null)
+        Actor actor, NodeKey node, PerimeterReading reading, FigureLevel level, int from, int to, CancellationToken cancel, int? anchor = null) =>
+        (await ManyAsync(actor, [node], reading, level, from, to, cancel, anchor)).GetValueOrDefault(node);
+
+    /// <summary>Several nodes over a span, in one statement; those that this person may not read at this level are left out.</summary>
+    public async Task<Dictionary<NodeKey, NodeHistory>> ManyAsync(
+        Actor actor, IEnumerable<NodeKey> nodes, PerimeterReading reading, FigureLevel level, int from, int to, CancellationToken cancel, int? anchor = null)
     {
-        if (await LatestWithAsync(node, cancel) is not var (_, perimeter) || !FigureAccess.LevelsOf(actor, perimeter, node).Contains(level))
+        var resolved = new Dictionary<NodeKey, IReadOnlyList<YearBodies>>();
+        foreach (var node in nodes)
         {
-            return null;
+            if (await LatestWithAsync(node, cancel) is var (_, perimeter) && FigureAccess.LevelsOf(actor, perimeter, node).Contains(level))
+            {
+                resolved[node] = (await ResolverAsync(cancel)).Resolve(node, reading, from, to, anchor);
+            }
         }
 
-        var years = (await ResolverAsync(cancel)).Resolve(node, reading, from, to, anchor);
         var byYear = (await CampaignsAsync(cancel)).ToDictionary(c => c.Year);
-        var contents = await ContentsAsync(node, level, years, [.. years.Select(y => byYear[y.Year].Id)], cancel);
-        var history = new List<HistoryYear>();
-        foreach (var year in years)
+        var contents = await ContentsAsync(level, resolved, [.. resolved.Values.SelectMany(r => r).Select(y => byYear[y.Year].Id).Distinct()], cancel);
+        var histories = new Dictionary<NodeKey, NodeHistory>();
+        foreach (var (node, years) in resolved)
         {
-            var campaign = byYear[year.Year];
-            var compiled = await sources.FrameworkOfAsync(campaign, cancel);
-            var differing = year.Added.Concat(year.Removed).ToList();
-            var isTold = differing.Count is 0 or >= Enough || differing.TrueForAll(b => FigureAccess.MayOpen(actor, b, level));
-            history.Add(new HistoryYear(campaign, compiled, year, isTold ? PartsOf(compiled.Layout, campaign.Id, node, year, contents) : null));
+            var history = new List<HistoryYear>();
+            foreach (var year in years)
+            {
+                var campaign = byYear[year.Year];
+                var compiled = await sources.FrameworkOfAsync(campaign, cancel);
+                var differing = year.Added.Concat(year.Removed).ToList();
+                var isTold = differing.Count is 0 or >= Enough || differing.TrueForAll(b => FigureAccess.MayOpen(actor, b, level));
+                history.Add(new HistoryYear(campaign, compiled, year, isTold ? PartsOf(compiled.Layout, campaign.Id, node, year, contents) : null));
+            }
+
+            histories[node] = new NodeHistory(node, reading, level, history, continuities);
         }
 
-        return new NodeHistory(node, reading, level, history, continuities);
+        return histories;
     }
 
     private static Parts PartsOf(PartsLayout layout, Guid campaign, NodeKey node, YearBodies year, Dictionary<(Guid, NodeKey), byte[]> contents)
@@ -85,9 +99,14 @@ public sealed class NodeHistoryQuery(AppDb db, ConsolidationSources sources, Org
     }
 
     private async Task<Dictionary<(Guid, NodeKey), byte[]>> ContentsAsync(
-        NodeKey node, FigureLevel level, IReadOnlyList<YearBodies> years, List<Guid> ids, CancellationToken cancel)
+        FigureLevel level, Dictionary<NodeKey, IReadOnlyList<YearBodies>> resolved, List<Guid> ids, CancellationToken cancel)
     {
-        var keys = years.SelectMany(y => y.Added.Concat(y.Removed)).Select(b => b.Node).Append(PartsUpdate.Whole(node)).Distinct().ToList();
+        var keys = resolved.SelectMany(r => r.Value.SelectMany(y => y.Added.Concat(y.Removed)).Select(b => b.Node).Append(PartsUpdate.Whole(r.Key))).Distinct().ToList();
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
         var rows = await db.Parts.AsNoTracking().Where(p => ids.Contains(p.CampaignId) && p.Level == level && keys.Contains(p.Node))
             .Select(p => new { p.CampaignId, p.Node, p.Content }).ToListAsync(cancel);
         return rows.ToDictionary(r => (r.CampaignId, r.Node), r => r.Content);

@@ -16,7 +16,7 @@ public sealed record VariationRequest(IndicatorCode Indicator, NodeKey Node, Fig
 /// <param name="Volume">The variable that the figure follows; null when none is declared or known.</param>
 /// <param name="Effects">Null when a published figure is missing or withheld.</param>
 public sealed record VariationRead(
-    SeriesRead Published, IReadOnlyList<SeriesPoint> Kept, VariableCode? Volume, VariationTerms? Terms, VariationEffects? Effects);
+    int From, int To, SeriesRead Published, IReadOnlyList<SeriesPoint> Kept, VariableCode? Volume, VariationTerms? Terms, VariationEffects? Effects);
 
 /// <summary>Explains the change of a figure between two years: perimeter, climate, volume, method, and the rest.</summary>
 public sealed class VariationQuery(SeriesQuery series)
@@ -70,7 +70,7 @@ public sealed class VariationQuery(SeriesQuery series)
         var terms = Values(published) is { } both && !isWithheld && (Values(kept) is not null || nobody)
             ? new VariationTerms(both, Values(kept), Corrected(kept, output, first, last), volume?.Pair, FactorOf(published, request))
             : null;
-        return new VariationRead(published, kept.Points, volume?.Item1, terms, terms?.Explain());
+        return new VariationRead(request.From, request.To, published, kept.Points, volume?.Item1, terms, terms?.Explain());
     }
 
     private static Pair? Corrected(SeriesRead kept, Output output, HistoryYear first, HistoryYear last) =>

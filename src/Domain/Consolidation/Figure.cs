@@ -20,6 +20,9 @@ public enum NoValue
 
     /// <summary>The sum of the denominators is zero.</summary>
     ZeroDenominator,
+
+    /// <summary>It would tell the value of a body to somebody who may not open it.</summary>
+    Withheld,
 }
 
 /// <summary>A consolidated figure with everything that is owed beside it.</summary>
@@ -29,6 +32,9 @@ public enum NoValue
 public sealed record Figure(
     decimal? Value, decimal? Numerator, decimal? Denominator, NoValue Reason, int Answered, int NotApplicable, int Unavailable, int Missing, Coverage Coverage)
 {
+    /// <summary>In place of a figure that may not be told.</summary>
+    public static readonly Figure Withheld = new(null, null, null, NoValue.Withheld, 0, 0, 0, 0, Coverage.None);
+
     /// <summary>Bodies of which it is asked.</summary>
     public int Expected => Answered + NotApplicable + Unavailable + Missing;
 

@@ -35,14 +35,16 @@ public sealed record SeriesBreak(BreakKind Kind, string? Reason);
 /// <param name="Bodies">Bodies whose values make it.</param>
 /// <param name="Factor">What the figure is multiplied by to be in the unit of the series.</param>
 /// <param name="IsComparable">Whether the value may stand on the same scale as the last year's: no break of measure comes after it.</param>
-/// <param name="IsWithheld">It is known, but would tell whoever reads it the value of a body that they may not open.</param>
 /// <param name="Breaks">Breaks from the point before.</param>
 public sealed record SeriesPoint(
     int Year, FrameworkCode? Framework, IndicatorCode? Indicator, string? Output, string? Unit, Figure? Figure, decimal Factor, YearBodies? Bodies, bool IsComparable,
-    bool IsWithheld, IReadOnlyList<SeriesBreak> Breaks)
+    IReadOnlyList<SeriesBreak> Breaks)
 {
+    /// <summary>It is known, but would tell whoever reads it the value of a body that they may not open.</summary>
+    public bool IsWithheld => Figure?.Reason == NoValue.Withheld;
+
     public decimal? Value => Figure?.Value * Factor;
 
     /// <summary>A year without a point.</summary>
-    public static SeriesPoint None(int year) => new(year, null, null, null, null, null, 1, null, true, false, []);
+    public static SeriesPoint None(int year) => new(year, null, null, null, null, null, 1, null, true, []);
 }

@@ -24,7 +24,7 @@ internal sealed record Known(
     public static async Task<Known> MakeAsync(Site site)
     {
         var years = await Stages.PlayAsync(site);
-        var dossiers = new Dictionary<(Spot, int), Guid>();
+        var dossiers = new Dictionary<(Spot Spot, int Year), Guid>();
         foreach (var spot in Spot.Bodies)
         {
             foreach (var year in Stages.All)
