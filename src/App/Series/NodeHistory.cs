@@ -46,6 +46,7 @@ public sealed class NodeHistory(NodeKey node, PerimeterReading reading, FigureLe
     public IReadOnlyList<SeriesPoint> SeriesOf(SeriesKey key, bool across)
     {
         var steps = across ? SeriesChain.Of(key.Indicator, key.Output, continuities) : [new SeriesStep(key.Indicator, key.Output, 1, null)];
+        var asked = steps.TakeWhile(s => s.Indicator != key.Indicator || s.Output != key.Output).Count();
         var points = new List<SeriesPoint>();
         (HistoryYear Year, int Step, PartsSlot Slot)? before = null;
         foreach (var year in years)
@@ -64,7 +65,7 @@ public sealed class NodeHistory(NodeKey node, PerimeterReading reading, FigureLe
             var (at, slot) = found;
             points.Add(new SeriesPoint(
                 year.Year, year.Compiled.Framework.Code, slot.Indicator.Code, slot.Output.Name, slot.Output.Unit, year.FigureOf(slot),
-                steps[at].Factor, year.Bodies, steps.Skip(at).All(s => s.Link is null or { IsComparable: true }),
+                steps[at].Factor, year.Bodies, steps.Take(Math.Max(at, asked)).Skip(Math.Min(at, asked)).All(s => s.Link!.IsComparable),
                 before is { } last ? Breaks(last, (year, at, slot), steps) : []));
             before = (year, at, slot);
         }

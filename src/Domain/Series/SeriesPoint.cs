@@ -34,7 +34,7 @@ public sealed record SeriesBreak(BreakKind Kind, string? Reason);
 /// <param name="Figure">The figure; null when the year has no campaign, or none that holds the series.</param>
 /// <param name="Bodies">Bodies whose values make it.</param>
 /// <param name="Factor">What the figure is multiplied by to be in the unit of the series.</param>
-/// <param name="IsComparable">Whether the value may stand on the same scale as the last year's: no break of measure comes after it.</param>
+/// <param name="IsComparable">Whether the value may be compared with those of the output asked for: no break of measure stands between.</param>
 /// <param name="Breaks">Breaks from the point before.</param>
 public sealed record SeriesPoint(
     int Year, FrameworkCode? Framework, IndicatorCode? Indicator, string? Output, string? Unit, Figure? Figure, decimal Factor, YearBodies? Bodies, bool IsComparable,
