@@ -26,6 +26,7 @@ public sealed class Demonstration : IAsyncLifetime
         var start = new ProcessStartInfo("dotnet", [Program, "init", "--demo", "--data", folder.FullName]) { RedirectStandardOutput = true };
         start.Environment["RESPONSABLES_DEMO_PASSWORD"] = Password;
         start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["DOTNET_GCgen0size"] = "4000000";
         using var process = Process.Start(start)!;
         await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -41,6 +41,7 @@ public static class Command
 
         // As ./responsables does.
         start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["DOTNET_GCgen0size"] = "4000000";
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = new MemoryStream();

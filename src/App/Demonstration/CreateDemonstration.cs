@@ -88,6 +88,23 @@ public sealed class CreateDemonstration(AppDb db, FrameworkCatalog frameworks, D
         var plan = (await frameworks.LatestAsync(db, PlanCadre.Code, cancel))!.Framework;
         var rso = (await frameworks.LatestAsync(db, DemonstrationYears.Rso, cancel))!.Framework;
         var years = new DemonstrationYears(plan, rso, register);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var ahead = years.ImagineAheadAsync(stop.Token);
+        try
+        {
+            return await FillAsync(actor, periods, register, years, cancel);
+        }
+        finally
+        {
+            // A year that cannot be imagined is told by whoever asks for it.
+            await stop.CancelAsync();
+            await ahead.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task<Outcome<DemonstrationCreated>> FillAsync(
+        Actor actor, IReadOnlyList<OrganizationPeriod> periods, OrganizationRegister register, DemonstrationYears years, CancellationToken cancel)
+    {
         var now = clock.GetUtcNow();
         var writing = new Writing(db, clock);
         await MarkAsync(writing, actor, Unfinished, cancel);
@@ -133,9 +150,8 @@ public sealed class CreateDemonstration(AppDb db, FrameworkCatalog frameworks, D
         }
 
         clock.Set(calendar.AcceptanceTo);
-        await using var file = await ReprisesCsv.OfAsync(years[year], cancel);
         var reprise = new AnswersImport(year, DryRun: false, Sign: true, Validate: true);
-        var imported = await new ImportAnswers(db, frameworks, dossiers, writing).RunAsync(actor, file, reprise, Guid.CreateVersion7(), cancel);
+        var imported = await new ImportAnswers(db, frameworks, dossiers, writing).RunAsync(actor, () => Reprises.Of(years[year]), reprise, Guid.CreateVersion7(), cancel);
         db.ChangeTracker.Clear();
         return Problems(imported) ?? Problems(await new CloseCampaign(db, writing).RunAsync(actor, year, Guid.CreateVersion7(), cancel));
     }

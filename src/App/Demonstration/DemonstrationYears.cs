@@ -45,6 +45,18 @@ internal sealed class DemonstrationYears
 
     public IReadOnlyList<ImaginedDossier> this[int year] => years[year].Value;
 
+    /// <summary>Imagines the years one after the other, while whoever asks for them keeps those that are ready.</summary>
+    public Task ImagineAheadAsync(CancellationToken stop) => Task.Run(
+        () =>
+        {
+            foreach (var year in All)
+            {
+                stop.ThrowIfCancellationRequested();
+                _ = this[year];
+            }
+        },
+        stop);
+
     /// <summary>Every figure of a body in the RSO framework, asked or not, before gaps and mistakes.</summary>
     public static Draft Whole(DemonstrationBody body, int year)
     {

@@ -48,10 +48,7 @@ internal sealed class PlayRunningYear(AppDb db, DossierStore dossiers, Writing w
 
         await parts!.EndAsync(played.Rows, cancel);
         await played.Rows.WriteAsync(db, cancel);
-        foreach (var act in played.Acts.OrderBy(a => a.At))
-        {
-            await TrailWriter.AppendAsync(db, act.Actor, act.At, [act.Entry], cancel);
-        }
+        await TrailWriter.AppendAsync(db, [.. played.Acts.OrderBy(a => a.At)], cancel);
 
         return Outcome.Done(new RunningYearPlayed(imagined.Count, played.Acts.Count));
     }

@@ -9,9 +9,6 @@ using Responsables.Domain.Submissions;
 
 namespace Responsables.App.Demonstration;
 
-/// <summary>An act that was played, for the trail.</summary>
-internal sealed record PlayedAct(DateTimeOffset At, Actor Actor, TrailEntry Entry);
-
 /// <summary>
 /// Plays one dossier of the running year up to its stage, through the same guards and acts as the site: entry, signature, review, acceptance.
 /// </summary>
@@ -21,7 +18,7 @@ internal sealed class PlayedActs(AppDb db, OrganizationTree tree, DateTimeOffset
 
     public NewRows Rows { get; } = new();
 
-    public List<PlayedAct> Acts { get; } = [];
+    public List<TrailAct> Acts { get; } = [];
 
     public List<Problem> Problems { get; } = [];
 
@@ -119,7 +116,7 @@ internal sealed class PlayedActs(AppDb db, OrganizationTree tree, DateTimeOffset
     private void Bring(Dossier dossier, DateTimeOffset at) => DossierStore.Bring(db, dossier, at, Rows);
 
     private void Note(Dossier dossier, Actor actor, DateTimeOffset at, string act, object? before, object? after) =>
-        Acts.Add(new PlayedAct(at, actor, new TrailEntry(act, dossier.Place.Code, dossier.Submission.Id, before, after)));
+        Acts.Add(new TrailAct(actor, at, new TrailEntry(act, dossier.Place.Code, dossier.Submission.Id, before, after)));
 
     private DateTimeOffset When(Dossier dossier, decimal from, decimal to, string word) =>
         opening + TimeSpan.FromSeconds((double)((decimal)(now - opening).TotalSeconds * new Draw(dossier.Place.Code.Value).Between(from, to, word)));

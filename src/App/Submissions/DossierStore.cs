@@ -160,8 +160,12 @@ public sealed class DossierStore(AppDb db, FrameworkCatalog frameworks, Question
             .Where(s => s.Campaign.Year == campaign.Year - 1 && s.Campaign.FrameworkCode == campaign.FrameworkCode && organizations.Contains(s.Organization))
             .Select(s => new { s.Id, s.Organization }).ToDictionaryAsync(s => s.Id, s => s.Organization, cancel);
         var ids = before.Keys.ToList();
-        var answers = ids.Count == 0 ? [] : await db.Answers.AsNoTracking().Where(a => ids.Contains(a.SubmissionId)).ToListAsync(cancel);
-        return answers.ToLookup(a => before[a.SubmissionId], a => a.ToAnswer());
+        // Only what an answer says: there are many, and who changed them when is not looked at.
+        var answers = ids.Count == 0
+            ? []
+            : await db.Answers.AsNoTracking().Where(a => ids.Contains(a.SubmissionId))
+                .Select(a => new { a.SubmissionId, a.Variable, a.Cell, a.State, a.Value, a.Comment }).ToListAsync(cancel);
+        return answers.ToLookup(a => before[a.SubmissionId], a => new Answer(a.Variable, a.Cell, a.State, a.Value, a.Comment));
     }
 
     private async Task<Dossier> LoadAsync(Submission submission, bool tracked, CancellationToken cancel)

@@ -30,8 +30,13 @@ public sealed class ImportAnswers(AppDb db, FrameworkCatalog frameworks, Dossier
     /// <summary>Bodies loaded, checked and written together.</summary>
     private const int Batch = 150;
 
-    public async Task<Outcome<AnswersImported>> RunAsync(
-        Actor actor, Stream file, AnswersImport import, Guid key, CancellationToken cancel, long maxBytes = AnswersCsv.DefaultMaxBytes)
+    public Task<Outcome<AnswersImported>> RunAsync(
+        Actor actor, Stream file, AnswersImport import, Guid key, CancellationToken cancel, long maxBytes = AnswersCsv.DefaultMaxBytes) =>
+        RunAsync(actor, () => AnswersCsv.Read(file, maxBytes), import, key, cancel);
+
+    /// <param name="read">Gives the rows: those of a file, or rows that are already at hand.</param>
+    internal async Task<Outcome<AnswersImported>> RunAsync(
+        Actor actor, Func<AnswersReading> read, AnswersImport import, Guid key, CancellationToken cancel)
     {
         if (!actor.May(Permission.ManageCampaigns))
         {
@@ -43,7 +48,7 @@ public sealed class ImportAnswers(AppDb db, FrameworkCatalog frameworks, Dossier
             return Outcome.Refused<AnswersImported>(new Problem("submissions.validate-without-sign", null));
         }
 
-        var reading = AnswersCsv.Read(file, maxBytes);
+        var reading = read();
         return import.DryRun
             ? await writing.RehearseAsync(now => ImportAsync(actor, reading, import, now, cancel), cancel)
             : await writing.OnceAsync(key, now => ImportAsync(actor, reading, import, now, cancel), cancel);

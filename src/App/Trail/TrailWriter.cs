@@ -14,6 +14,9 @@ namespace Responsables.App.Trail;
 /// <summary>An act to be written in the trail.</summary>
 public sealed record TrailEntry(string Act, OrganizationCode? Organization, Guid? SubjectId, object? Before, object? After);
 
+/// <summary>An act with who did it, and when.</summary>
+public sealed record TrailAct(Actor Actor, DateTimeOffset At, TrailEntry Entry);
+
 /// <summary>
 /// Appends to the trail within the caller's transaction. The head is locked first, so that rows follow each other without a gap and each
 /// is sealed with the one before; the save fails as a whole when the trail cannot be written.
@@ -23,6 +26,9 @@ public static class TrailWriter
     /// <summary>Seal before the first row.</summary>
     public const string Origin = "0000000000000000000000000000000000000000000000000000000000000000";
 
+    /// <summary>From so many rows on, they go past the change tracker.</summary>
+    private const int Many = 50;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -30,9 +36,14 @@ public static class TrailWriter
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    /// <summary>Adds the rows to the context; they are written by the caller's next save, which must be in the same transaction.</summary>
-    public static async Task AppendAsync(
-        AppDb db, Actor actor, DateTimeOffset at, IReadOnlyList<TrailEntry> entries, CancellationToken cancel)
+    /// <summary>Adds the rows of what somebody did at one instant.</summary>
+    public static Task AppendAsync(AppDb db, Actor actor, DateTimeOffset at, IReadOnlyList<TrailEntry> entries, CancellationToken cancel) =>
+        AppendAsync(db, [.. entries.Select(e => new TrailAct(actor, at, e))], cancel);
+
+    /// <summary>
+    /// Adds the rows, and moves the head: written by the caller's next save, which must be in the same transaction (many rows are written at once).
+    /// </summary>
+    public static async Task AppendAsync(AppDb db, IReadOnlyList<TrailAct> acts, CancellationToken cancel)
     {
         if (db.Database.CurrentTransaction is null)
         {
@@ -40,14 +51,14 @@ public static class TrailWriter
         }
 
         var head = await HeadAsync(db, cancel);
-        // Kept to the microsecond, the precision of both engines, so that a row reads back as it was sealed.
-        var instant = new DateTimeOffset(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
-        foreach (var entry in entries)
+        var rows = new List<TrailRow>(acts.Count);
+        foreach (var (actor, at, entry) in acts)
         {
             var row = new TrailRow
             {
                 Sequence = head.Sequence + 1,
-                At = instant,
+                // Kept to the microsecond, the precision of both engines, so that a row reads back as it was sealed.
+                At = new DateTimeOffset(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero),
                 Actor = actor.Name,
                 ActorId = actor.IsCommand ? null : actor.Id,
                 Act = entry.Act,
@@ -58,9 +69,18 @@ public static class TrailWriter
                 Seal = "",
             };
             var sealedRow = Sealed(row, head.Seal);
-            db.Trail.Add(sealedRow);
+            rows.Add(sealedRow);
             head.Sequence = sealedRow.Sequence;
             head.Seal = sealedRow.Seal;
+        }
+
+        if (rows.Count < Many)
+        {
+            db.Trail.AddRange(rows);
+        }
+        else
+        {
+            await BulkInsert.WriteAsync(db, rows, cancel);
         }
     }
 
