@@ -30,7 +30,7 @@ test("numbers are written as on the pages", () => {
   assert.equal(signed(3), "+3,0");
   assert.equal(signed(0.01), "0,0");
   assert.equal(tick(2500), "2\u00a0500");
-  assert.equal(numbers({ language: "en", numbers: { decimals: 1, unit: "%" } }).write(1234.5), "1,234.5");
+  assert.equal(numbers({ language: "en", numbers: { decimals: 1, unit: "%" } }).write(-1234.5), "\u22121,234.5");
 });
 
 test("a scale goes from round number to round number, from zero unless that flattens", () => {
