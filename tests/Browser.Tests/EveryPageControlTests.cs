@@ -47,5 +47,7 @@ public sealed class EveryPageControlTests(Chromium chromium) : IClassFixture<Chr
         Assert.Contains(" nodes, at most 600", Assert.Single((await PageMeasures.OfAsync(person.Page)).Faults("/connexion")), StringComparison.Ordinal);
         Assert.Empty(new PageMeasures(600, 40, 150_000).Faults("/connexion"));
         Assert.Equal(3, new PageMeasures(601, 41, 150_001).Faults("/connexion").Count());
+        Assert.Empty(new PageMeasures(600, 40, 1_000_000, HasCharts: true).Faults("/connexion"));
+        Assert.Single(new PageMeasures(600, 40, 1_000_001, HasCharts: true).Faults("/connexion"));
     }
 }

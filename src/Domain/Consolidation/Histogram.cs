@@ -8,7 +8,11 @@ namespace Responsables.Domain.Consolidation;
 public sealed record Histogram(IReadOnlyList<HistogramClass> Classes)
 {
     private const int FewestClasses = 3;
+    private const int EnoughClasses = 6;
     private const int MostClasses = 12;
+
+    /// <summary>A difference that nobody could see.</summary>
+    private const decimal Least = 0.000001m;
 
     /// <summary>The classes of these values; null when they cannot be parted without telling of one body.</summary>
     public static Histogram? Of(IEnumerable<decimal> values)
@@ -21,20 +25,22 @@ public sealed record Histogram(IReadOnlyList<HistogramClass> Classes)
 
         // Values far from all others go to the outer classes: they say nothing of the width of the others.
         var (low, high) = (sorted[sorted.Length / 20], sorted[^((sorted.Length / 20) + 1)]);
-        if (low == high)
+        if (high - low < Least)
         {
             return null;
         }
 
+        // The finest that shows a shape, else the finest that there is.
+        var found = new List<Histogram>();
         for (var step = StepOf((high - low) / MostClasses); step <= high - low; step = StepOf(step * 1.5m))
         {
-            if (Parted(sorted, low, high, step) is { } found)
+            if (Parted(sorted, low, high, step) is { } parted)
             {
-                return found;
+                found.Add(parted);
             }
         }
 
-        return null;
+        return found.Find(h => h.Classes.Count >= EnoughClasses) ?? found.MaxBy(h => h.Classes.Count);
     }
 
     private static Histogram? Parted(decimal[] sorted, decimal low, decimal high, decimal step)
@@ -45,15 +51,11 @@ public sealed record Histogram(IReadOnlyList<HistogramClass> Classes)
             bounds.Add(at);
         }
 
-        // What is alone outside joins its neighbour.
-        while (bounds.Count > 0 && sorted.Count(v => v < bounds[0]) < Spread.Fewest)
+        // A class of few joins what lies beyond it, at the nearer end; so does one that has nobody beyond it.
+        while (Few() is { } few)
         {
-            bounds.RemoveAt(0);
-        }
-
-        while (bounds.Count > 0 && sorted.Count(v => v >= bounds[^1]) < Spread.Fewest)
-        {
-            bounds.RemoveAt(bounds.Count - 1);
+            var (from, count) = few <= bounds.Count / 2 ? (0, Math.Max(few, 1)) : (Math.Min(few, bounds.Count - 1), bounds.Count - Math.Min(few, bounds.Count - 1));
+            bounds.RemoveRange(from, count);
         }
 
         if (bounds.Count + 1 is < FewestClasses or > MostClasses)
@@ -61,10 +63,18 @@ public sealed record Histogram(IReadOnlyList<HistogramClass> Classes)
             return null;
         }
 
-        var classes = new List<HistogramClass> { new(bounds[0] - step, bounds[0], sorted.Count(v => v < bounds[0])) };
-        classes.AddRange(bounds.Zip(bounds.Skip(1), (from, to) => new HistogramClass(from, to, sorted.Count(v => v >= from && v < to))));
-        classes.Add(new HistogramClass(bounds[^1], bounds[^1] + step, sorted.Count(v => v >= bounds[^1])));
-        return classes.Any(c => c.Count is > 0 and < Spread.Fewest) ? null : new Histogram(classes);
+        return new Histogram(
+        [
+            new(bounds[0] - step, bounds[0], CountOf(0)),
+            .. bounds.Skip(1).Select((to, i) => new HistogramClass(bounds[i], to, CountOf(i + 1))),
+            new(bounds[^1], bounds[^1] + step, CountOf(bounds.Count)),
+        ]);
+
+        // The class before a bound, by its place; the last one is after all bounds.
+        int CountOf(int at) => (at == bounds.Count ? sorted.Length : Below(bounds[at])) - (at == 0 ? 0 : Below(bounds[at - 1]));
+        int Below(decimal bound) => sorted.Count(v => v < bound);
+        int? Few() => bounds.Count == 0 ? null
+            : Enumerable.Range(0, bounds.Count + 1).Cast<int?>().FirstOrDefault(at => CountOf(at!.Value) is var count && (count is > 0 and < Spread.Fewest || (count == 0 && (at == 0 || at == bounds.Count))));
     }
 
     // 1, 2 or 5 times a power of ten, at least this.

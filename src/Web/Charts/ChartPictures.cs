@@ -8,29 +8,32 @@ namespace Responsables.Web.Charts;
 /// <summary>Charts as pictures, for pages without scripts and for paper; those made last are kept.</summary>
 internal sealed class ChartPictures(ChartWorker worker) : IDisposable
 {
-    /// <summary>As wide as the column of a page.</summary>
-    public const int Width = 720;
+    public const string WidthName = "largeur";
+    public const string Narrow = "etroite";
+
+    private const int WideWidth = 720;
+    private const int NarrowWidth = 288;
 
     private const long MostCharacters = 16_000_000;
 
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostCharacters });
 
-    /// <summary>The answer of an endpoint: the picture, or why there is none.</summary>
-    public async Task<IResult> SvgAsync(ChartSpec spec, string title, CancellationToken cancel) =>
-        await OfAsync(spec, title, cancel) is { } svg
+    /// <summary>The answer of an endpoint: the picture, as wide as a column or as a telephone by its address, or why there is none.</summary>
+    public async Task<IResult> SvgAsync(ChartSpec spec, string title, HttpContext http) =>
+        await OfAsync(spec, title, http.Request.Query[WidthName] == Narrow, http.RequestAborted) is { } svg
             ? new Picture(svg)
             : Results.Text(T["charts.unavailable"], "text/plain", Encoding.UTF8, StatusCodes.Status503ServiceUnavailable);
 
     /// <summary>The picture; null when the worker gives none.</summary>
-    public async Task<string?> OfAsync(ChartSpec spec, string title, CancellationToken cancel)
+    public async Task<string?> OfAsync(ChartSpec spec, string title, bool isNarrow, CancellationToken cancel)
     {
-        var key = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{title}\n{ChartJson.Write(spec)}")));
+        var key = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{isNarrow}\n{title}\n{ChartJson.Write(spec)}")));
         if (kept.TryGetValue(key, out string? there))
         {
             return there;
         }
 
-        var svg = await worker.RenderAsync(spec, title, Width, cancel);
+        var svg = await worker.RenderAsync(spec, title, isNarrow ? NarrowWidth : WideWidth, cancel);
         return svg is null ? null : kept.Set(key, svg, new MemoryCacheEntryOptions { Size = svg.Length });
     }
 

@@ -15,7 +15,7 @@ internal static class IndicatorChartActs
         await query.FindAsync(new FrameworkCode(code), version, cancel) is { } view && view.Framework.FindIndicator(new IndicatorCode(indicator)) is { } found
         && await results.RunAsync(http.SignedIn(), view.Framework.Code, found.Code, cancel) is { } there
         && IndicatorCharts.Distribution(view.Framework, found, there) is { } chart
-            ? await pictures.SvgAsync(chart, IndicatorCharts.TitleOf(chart), cancel)
+            ? await pictures.SvgAsync(chart, IndicatorCharts.TitleOf(chart), http)
             : Page.Missing();
 
     public static async Task<IResult> DrawMapAsync(
@@ -24,7 +24,7 @@ internal static class IndicatorChartActs
         await query.FindAsync(new FrameworkCode(code), version, cancel) is { } view && view.Framework.FindIndicator(new IndicatorCode(indicator)) is { } found
         && await TerritoriesAsync(http.SignedIn(), await results.RunAsync(http.SignedIn(), view.Framework.Code, found.Code, cancel), found, carte, territories, cancel) is { } there
         && IndicatorCharts.Map(view.Framework, found, there) is var map
-            ? await pictures.SvgAsync(map, IndicatorCharts.TitleOf(map), cancel)
+            ? await pictures.SvgAsync(map, IndicatorCharts.TitleOf(map), http)
             : Page.Missing();
 
     /// <summary>The figures of the map of a page, of the year that its results are about.</summary>

@@ -119,6 +119,11 @@ internal static class MatrixTable
         new("GET /referentiels/{code}/fiches/{topic}", Permission.ReadReference, Found("/referentiels/rso-2020/fiches/E1.1", "/referentiels/rso-2020/fiches/E9.9")),
         new("GET /referentiels/{code}/indicateurs/{indicator}", Permission.ReadReference,
             Found("/referentiels/rso-2020/indicateurs/rso-gouv-responsable-rso", "/referentiels/rso-2020/indicateurs/rien")),
+        // Nothing of this indicator has a value here, so that there is nothing to draw: who sees which territories is in ChartPagesTests.
+        new("GET /referentiels/{code}/indicateurs/{indicator}/repartition.svg", Permission.ReadReference,
+            [new("/referentiels/rso-2020/indicateurs/rso-gouv-responsable-rso/repartition.svg", Target.Nobody), new("/referentiels/rso-2020/indicateurs/rien/repartition.svg", Target.Nobody)]),
+        new("GET /referentiels/{code}/indicateurs/{indicator}/carte.svg", Permission.ReadReference,
+            [new("/referentiels/rso-2020/indicateurs/rso-gouv-responsable-rso/carte.svg", Target.Nobody), new("/referentiels/rso-2020/indicateurs/rien/carte.svg", Target.Nobody)]),
         new("GET /referentiels/{code}/priorites", Permission.ManageReference, Found("/referentiels/rso-2020/priorites", "/referentiels/rien/priorites")),
         new("POST /referentiels/{code}/priorites", Permission.ManageReference,
             [new("/referentiels/rso-2020/priorites", Target.Everyone, ("version", "-5")), new("/referentiels/rien/priorites", Target.Nobody, ("version", "1"))]),

@@ -2,7 +2,8 @@
 // colours and print are the style sheet's affair.
 export const size = 16;
 export const line = 24;
-export const family = '"Public Sans", system-ui, -apple-system, "Segoe UI", "DejaVu Sans", sans-serif';
+// With single quotes: it is written into attributes as it stands.
+export const family = "'Public Sans', system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', sans-serif";
 
 export const ink = "var(--ink)";
 export const soft = "var(--soft)";

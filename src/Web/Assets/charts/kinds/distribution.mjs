@@ -68,6 +68,7 @@ const bar = (x1, x2, y) => ({ type: "rect", silent: true, z: 5, shape: { x: x1, 
 const tick = (x, y) => ({ type: "rect", silent: true, z: 6, shape: { x: x - 2.5, y: y - 11, width: 5, height: 22 }, style: { fill: ink, stroke: paper, lineWidth: 1 } });
 
 const place = (x, y1, y2) => [
+  { type: "line", silent: true, z: 7, shape: { x1: x, x2: x, y1, y2 }, style: { stroke: paper, lineWidth: 6, opacity: 0.75 } },
   { type: "line", silent: true, z: 7, shape: { x1: x, x2: x, y1, y2 }, style: { stroke: ink, lineWidth: 2, lineDash: [2, 3] } },
   { ...mark("diamond", x, y1 + 18, paper, ink), z: 8 },
 ];

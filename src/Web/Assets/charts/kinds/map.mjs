@@ -2,7 +2,8 @@
 import { overseas } from "../overseas.mjs";
 import { edge, ink, keyOf, line, numbers, paper, safe, told, words } from "../look.mjs";
 
-const shade = i => `var(--map-${i})`;
+// Five shades, as far from each other as there are classes.
+const shade = (i, count) => `var(--map-${count < 2 ? 4 : Math.round((i * 4) / (count - 1))})`;
 const hatch = { symbol: "rect", symbolSize: 1, rotation: Math.PI / 4, dashArrayX: [1, 0], dashArrayY: [1, 5], color: edge, backgroundColor: paper };
 
 // What geo.mjs fills, and what of it is below the coasts of the mainland.
@@ -34,7 +35,7 @@ export function map(spec, width) {
         type: "map", map: division, nameProperty: "code", aspectScale: 1, boundingCoords: box, left: 0, top, width: across, height, selectedMode: false, roam: false,
         itemStyle: { areaColor: paper, borderColor: edge, borderWidth: 0.7 }, label: { show: false },
         emphasis: { label: { show: false }, itemStyle: { borderColor: ink, borderWidth: 2 } },
-        data: areas.map(a => ({ name: a.code, value: a.value ?? undefined, itemStyle: hasNone(a) ? { areaColor: paper, decal: hatch } : { areaColor: shade(a.class) } })),
+        data: areas.map(a => ({ name: a.code, value: a.value ?? undefined, itemStyle: hasNone(a) ? { areaColor: paper, decal: hatch } : { areaColor: shade(a.class, classes.length) } })),
       }],
     },
   };
@@ -43,7 +44,7 @@ export function map(spec, width) {
 const hasNone = area => area.value === null || area.value === undefined;
 
 const entriesOf = (classes, noData, areas) => [
-  ...classes.map((name, i) => ({ text: name, sample: y => [square(y, shade(i))] })),
+  ...classes.map((name, i) => ({ text: name, sample: y => [square(y, shade(i, classes.length))] })),
   ...(areas.some(hasNone) ? [{ text: noData, sample: y => [square(y, paper), ...strokes(y)] }] : []),
 ];
 
