@@ -39,8 +39,8 @@ public sealed class Dossier
     private Assessment? assessment;
     private Place? place;
 
-    /// <summary>The windows of the body: those of the campaign, with the delay that it was given.</summary>
-    public Domain.Campaigns.CampaignCalendar Calendar => Campaign.Calendar.WithEntryUntil(Submission.EntryUntil);
+    /// <summary>The windows of the body: those of the campaign, with the delays that it was given.</summary>
+    public Domain.Campaigns.CampaignCalendar Calendar => Submission.CalendarIn(Campaign);
 
     /// <summary>The standing of a block; a block without a row has never been touched.</summary>
     public BlockStanding StandingOf(BlockKey key) => Blocks.TryGetValue(key, out var row)

@@ -124,9 +124,9 @@ internal sealed record Known(
     private static async Task<Guid> ExtendAsync(Site site, PlayedYears years)
     {
         var day = DateTime.UtcNow.AddDays(30).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        await years.DoAsync<ExtendEntry, EntryExtended>(extend => extend.RunAsync(
-            Actor.Command, Stages.Draft, new NewExtension([SmallFederation.Alpha75], day, "", "Essai"), Guid.NewGuid(), CancellationToken.None));
-        return await site.WithDbAsync(db => db.EntryExtensions.Select(e => e.Id).SingleAsync());
+        await years.DoAsync<ExtendWindow, WindowExtended>(extend => extend.RunAsync(
+            Actor.Command, Stages.Draft, new NewExtension(ExtendedWindow.Entry, [SmallFederation.Alpha75], day, "", "Essai"), Guid.NewGuid(), CancellationToken.None));
+        return await site.WithDbAsync(db => db.BodyExtensions.Select(e => e.Id).SingleAsync());
     }
 
     private static async Task<(string Link, Guid Id)> InviteAsync(PlayedYears years, string email)
