@@ -53,7 +53,7 @@ internal sealed record Known(
         var reason = new KeptReason { AccountId = account, Text = "À lui." };
         var accepted = new Acceptance
         {
-            SubmissionId = dossiers.First(d => d.Key.Year == Stages.Validated).Value, At = DateTimeOffset.UtcNow, By = "Quelqu’un", BatchId = Guid.NewGuid(), Content = "",
+            SubmissionId = dossiers.First(d => d.Key.Item2 == Stages.Validated).Value, At = DateTimeOffset.UtcNow, By = "Quelqu’un", BatchId = Guid.NewGuid(), Content = "",
         };
         var batch = await site.WithDbAsync(async db =>
         {
