@@ -11,7 +11,7 @@ public static class CampaignsRoom
         services.AddScoped<OpenCampaign>();
         services.AddScoped<CloseCampaign>();
         services.AddScoped<ChangeCalendar>();
-        services.AddScoped<ExtendEntry>();
+        services.AddScoped<ExtendWindow>();
         services.AddScoped<ExtensionList>();
         services.AddScoped<CampaignList>();
         services.AddScoped<ChooseOptional>();

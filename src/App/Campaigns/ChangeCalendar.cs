@@ -44,7 +44,7 @@ public sealed class ChangeCalendar(AppDb db, Writing writing)
             return new Outcome<CalendarEffect>.Stale([new Problem("campaigns.calendar-changed", null)]);
         }
 
-        var bodies = await db.Submissions.AsNoTracking().Where(s => s.CampaignId == campaign.Id).Select(s => new { s.FirstSignedAt, s.EntryUntil }).ToListAsync(cancel);
+        var bodies = await db.Submissions.AsNoTracking().Where(s => s.CampaignId == campaign.Id).Select(s => new { s.FirstSignedAt, s.EntryUntil, s.ReviewUntil }).ToListAsync(cancel);
         var read = days.Read();
         var problems = read is Outcome<CampaignCalendar>.Refused refused ? [.. refused.Problems] : new List<Problem>();
         if (campaign.ClosedAt is not null)
@@ -56,6 +56,11 @@ public sealed class ChangeCalendar(AppDb db, Writing writing)
         if (bodies.Count(b => b.EntryUntil > calendar.AcceptanceTo) is > 0 and var beyond)
         {
             problems.Add(new Problem("campaigns.extensions-beyond", "acceptance-to", beyond, bodies.Max(b => b.EntryUntil)));
+        }
+
+        if (bodies.Count(b => b.ReviewUntil > calendar.Correction.To) is > 0 and var later)
+        {
+            problems.Add(new Problem("campaigns.review-extensions-beyond", "correction-to", later, bodies.Max(b => b.ReviewUntil)));
         }
 
         if (problems.Count == 0 && CalendarGuards.SealOf(calendar) == seal)

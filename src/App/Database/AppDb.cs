@@ -39,7 +39,7 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
 
     public DbSet<Assignment> Assignments => Set<Assignment>();
 
-    public DbSet<EntryExtension> EntryExtensions => Set<EntryExtension>();
+    public DbSet<BodyExtension> BodyExtensions => Set<BodyExtension>();
 
     public DbSet<AnswerRow> Answers => Set<AnswerRow>();
 

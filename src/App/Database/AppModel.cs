@@ -63,9 +63,9 @@ internal static class AppModel
             assignment.HasMany(a => a.Questions).WithOne().HasForeignKey(q => q.AssignmentId);
         });
         builder.Entity<AssignedQuestion>().ToTable("assigned_questions").HasKey(q => new { q.AssignmentId, q.Variable });
-        builder.Entity<EntryExtension>(extension =>
+        builder.Entity<BodyExtension>(extension =>
         {
-            extension.ToTable("entry_extensions");
+            extension.ToTable("body_extensions");
             extension.HasIndex(e => e.CampaignId);
             extension.HasIndex(e => e.SubmissionId);
         });

@@ -27,7 +27,7 @@ public sealed record BodyHome(
     Dossier Dossier, IReadOnlyList<(Block Block, Review Review)> Returned, SendBack? SentBack, ResultsHome? LastYear, bool Enters, bool Signs)
 {
     /// <summary>The later end of entry that the body was given; null: the campaign's.</summary>
-    public EntryExtension? Extension { get; init; }
+    public BodyExtension? Extension { get; init; }
 }
 
 /// <summary>How far some dossiers of a campaign are.</summary>

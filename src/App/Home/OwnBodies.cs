@@ -30,7 +30,7 @@ public sealed class OwnBodies(AppDb db, DossierStore dossiers, LatestResults res
             var read = await dossiers.ManyAsync(campaign, [.. latest[campaign.Id]], tracked: false, cancel);
             var reviews = await ReturnsAsync(read, cancel);
             var given = read.Select(d => d.Submission.ExtensionId).OfType<Guid>().ToList();
-            var extensions = given.Count == 0 ? [] : await db.EntryExtensions.AsNoTracking().Where(e => given.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancel);
+            var extensions = given.Count == 0 ? [] : await db.BodyExtensions.AsNoTracking().Where(e => given.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancel);
             var sentBack = await db.StandingSendBacksAsync([.. latest[campaign.Id]], cancel);
             foreach (var dossier in read.Where(d => actor.May(Permission.ReadDraft, d.Place)).OrderBy(d => d.Submission.ShortName, StringComparer.CurrentCultureIgnoreCase))
             {

@@ -9,7 +9,7 @@ using Responsables.Domain.Submissions;
 namespace Responsables.App.Reviews;
 
 /// <summary>What the federation may accept, and what is not ready.</summary>
-/// <param name="Ready">Every indicator is validated.</param>
+/// <param name="Ready">Every indicator is validated, and the windows of the body let it be accepted.</param>
 /// <param name="Against">Why nothing may be accepted at this instant.</param>
 public sealed record AcceptanceView(
     Campaign Campaign, IReadOnlyList<int> Years, IReadOnlyList<SubmissionLine> All, IReadOnlyList<SubmissionLine> Ready,
@@ -44,13 +44,15 @@ public sealed class AcceptanceQuery(AppDb db, SubmissionList submissions, UndoAc
         }
 
         var all = await submissions.RunAsync(actor, campaign, null, cancel);
+        var now = clock.GetUtcNow();
+        var ready = all.Where(l => l.State == SubmissionState.Validated && !ReviewGuards.Reviewing(campaign, l.CalendarIn(campaign), now).Any()).ToList();
         return new AcceptanceView(
             campaign,
             [.. campaigns.Select(c => c.Year)],
             all,
-            [.. all.Where(l => l.State == SubmissionState.Validated)],
-            [.. all.Where(l => l.State is not (SubmissionState.Validated or SubmissionState.Accepted))],
-            [.. ReviewGuards.Reviewing(campaign, clock.GetUtcNow())])
+            ready,
+            [.. all.Where(l => l.State != SubmissionState.Accepted).Except(ready)],
+            ready.Count > 0 ? [] : [.. ReviewGuards.Reviewing(campaign, now)])
         {
             Last = await undo.LastAsync(actor, campaign.Id, MostLast, cancel),
         };

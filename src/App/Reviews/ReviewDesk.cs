@@ -86,6 +86,7 @@ public sealed class ReviewDeskQuery(AppDb db, SubmissionList submissions, DeskNe
         }
 
         var all = await AllAsync(actor, campaign, cancel);
+        var now = clock.GetUtcNow();
         var seen = await news.RunAsync(actor, campaign, cancel);
         var found = Sorted(all.Where(line => Matches(line, request, seen)), request.Sort).ToList();
         return new ReviewDesk(
@@ -93,7 +94,7 @@ public sealed class ReviewDeskQuery(AppDb db, SubmissionList submissions, DeskNe
             Math.Clamp(request.Page, 1, Math.Max(1, (found.Count + ReviewDesk.PageSize - 1) / ReviewDesk.PageSize)), seen,
             await db.DeskFilters.AsNoTracking().Where(f => f.AccountId == actor.Id).OrderBy(f => f.Name).ToListAsync(cancel),
             await batches.LastAsync(actor, campaign, MostBatches, cancel),
-            [.. ReviewGuards.Reviewing(campaign, clock.GetUtcNow())]);
+            all.Any(l => !ReviewGuards.Reviewing(campaign, l.CalendarIn(campaign), now).Any()) ? [] : [.. ReviewGuards.Reviewing(campaign, now)]);
     }
 
     /// <summary>The submissions that this person reviews, by name.</summary>

@@ -1,6 +1,7 @@
 using Responsables.App.Campaigns;
 using Responsables.App.Submissions;
 using Responsables.Domain.Accounts;
+using Responsables.Domain.Campaigns;
 using Responsables.Domain.Shared;
 using Responsables.Domain.Submissions;
 
@@ -19,18 +20,25 @@ public static class ReviewGuards
         });
 
     /// <summary>Problems that prevent any review at this instant.</summary>
-    public static IEnumerable<Problem> Reviewing(Dossier dossier, DateTimeOffset now) => Reviewing(dossier.Campaign, now);
+    public static IEnumerable<Problem> Reviewing(Dossier dossier, DateTimeOffset now) => Reviewing(dossier.Campaign, dossier.Calendar, now);
 
-    /// <summary>Problems that prevent any review in a campaign at this instant.</summary>
-    public static IEnumerable<Problem> Reviewing(Campaign campaign, DateTimeOffset now)
+    /// <summary>Problems that prevent the review of one of several dossiers at this instant, each told once.</summary>
+    public static IEnumerable<Problem> Reviewing(IEnumerable<Dossier> dossiers, DateTimeOffset now) =>
+        dossiers.SelectMany(d => Reviewing(d, now)).DistinctBy(p => (p.Code, p.Arguments[0]));
+
+    /// <summary>Problems that prevent any review in a campaign at this instant, but for the bodies that were given a delay.</summary>
+    public static IEnumerable<Problem> Reviewing(Campaign campaign, DateTimeOffset now) => Reviewing(campaign, campaign.Calendar, now);
+
+    /// <summary>Problems that prevent a review by these windows.</summary>
+    public static IEnumerable<Problem> Reviewing(Campaign campaign, CampaignCalendar calendar, DateTimeOffset now)
     {
         if (SubmissionGuards.IsClosed(campaign, now))
         {
             yield return new Problem("reviews.campaign-closed", null, campaign.Year);
         }
-        else if (!campaign.Calendar.ReviewOpen(now))
+        else if (!calendar.ReviewOpen(now))
         {
-            yield return new Problem("reviews.window-over", null, campaign.Calendar.AcceptanceTo);
+            yield return new Problem("reviews.window-over", null, calendar.AcceptanceTo);
         }
     }
 

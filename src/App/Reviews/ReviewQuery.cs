@@ -20,6 +20,9 @@ public sealed record ReviewView(
     /// <summary>What others did on it since this person last said they had seen everything, the last first.</summary>
     public IReadOnlyList<TrailRow> News { get; init; } = [];
 
+    /// <summary>The acceptance that stands, for those who may take it back; null for others and when there is none.</summary>
+    public Acceptance? Acceptance { get; init; }
+
     /// <summary>The reasons that this person keeps to use again.</summary>
     public IReadOnlyList<KeptReason> Reasons { get; init; } = [];
 
@@ -67,6 +70,9 @@ public sealed class ReviewQuery(AppDb db, SubmissionQuery submissions, ReviewDes
             now)
         {
             News = mayReview ? await news.OfAsync(actor, view.Dossier.Campaign.Id, id, cancel) : [],
+            Acceptance = actor.May(Permission.AcceptSubmission) && view.Dossier.Blocks.Values.Any(b => b.AcceptedSeal is not null)
+                ? await db.Acceptances.AsNoTracking().Where(a => a.SubmissionId == id && a.UndoneAt == null).OrderByDescending(a => a.At).FirstOrDefaultAsync(cancel)
+                : null,
             Reasons = mayReview ? await ReasonsAsync(actor, cancel) : [],
         };
     }

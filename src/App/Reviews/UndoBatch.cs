@@ -43,7 +43,7 @@ public sealed class UndoBatch(AppDb db, DossierStore dossiers, Writing writing, 
             var mine = reviews.Where(r => r.SubmissionId == s.Id).ToList();
             return new BatchLine(
                 s, mine.Count, mine[0].UndoneAt,
-                [.. ReviewGuards.Reviewing(s.Campaign, now), .. ReviewGuards.Undoing(mine, blocks[s.Id].ToDictionary(b => b.Block), s.Organization.Value, s.ShortName)]);
+                [.. ReviewGuards.Reviewing(s.Campaign, s.CalendarIn(s.Campaign), now), .. ReviewGuards.Undoing(mine, blocks[s.Id].ToDictionary(b => b.Block), s.Organization.Value, s.ShortName)]);
         });
         return new BatchView(batch, submissions[0].Campaign, lines);
     }
@@ -80,7 +80,7 @@ public sealed class UndoBatch(AppDb db, DossierStore dossiers, Writing writing, 
         var of = reviews.ToLookup(r => r.SubmissionId);
         List<Problem> problems =
         [
-            .. ReviewGuards.Reviewing(campaign, now),
+            .. ReviewGuards.Reviewing(chosen, now),
             .. chosen.SelectMany(d => ReviewGuards.Undoing([.. of[d.Submission.Id]], d.Blocks, d.Place.Code.Value, d.Place.ShortName)),
         ];
         if (problems.Count > 0)

@@ -35,7 +35,7 @@ public sealed class ValidateMany(AppDb db, DossierStore dossiers, Writing writin
         var chosen = await ChosenAsync(actor, campaign, submissionIds, tracked: false, cancel);
         return chosen is null
             ? null
-            : new BulkPreview(campaign, scope, [.. chosen.Select(d => BulkValidation.Of(d, actor, scope))], [.. ReviewGuards.Reviewing(campaign, clock.GetUtcNow())]);
+            : new BulkPreview(campaign, scope, [.. chosen.Select(d => BulkValidation.Of(d, actor, scope))], [.. ReviewGuards.Reviewing(chosen, clock.GetUtcNow())]);
     }
 
     /// <param name="versions">The dossiers, each with the version that was shown.</param>
@@ -53,7 +53,7 @@ public sealed class ValidateMany(AppDb db, DossierStore dossiers, Writing writin
             return Outcome.Missing<ManyValidated>();
         }
 
-        if (ReviewGuards.Reviewing(campaign, now).ToList() is { Count: > 0 } against)
+        if (ReviewGuards.Reviewing(chosen, now).ToList() is { Count: > 0 } against)
         {
             return Outcome.Refused<ManyValidated>(against);
         }

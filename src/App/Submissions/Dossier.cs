@@ -39,8 +39,8 @@ public sealed class Dossier
     private Assessment? assessment;
     private Place? place;
 
-    /// <summary>The windows of the body: those of the campaign, with the delay that it was given.</summary>
-    public Domain.Campaigns.CampaignCalendar Calendar => Campaign.Calendar.WithEntryUntil(Submission.EntryUntil);
+    /// <summary>The windows of the body: those of the campaign, with the delays that it was given.</summary>
+    public Domain.Campaigns.CampaignCalendar Calendar => Submission.CalendarIn(Campaign);
 
     /// <summary>The standing of a block; a block without a row has never been touched.</summary>
     public BlockStanding StandingOf(BlockKey key) => Blocks.TryGetValue(key, out var row)
@@ -77,7 +77,7 @@ public sealed class Dossier
 
     /// <summary>
     /// The same dossier with some of its questions and nothing of the others: neither their answers of this year or the last, nor what is
-    /// derived from them. To be shown, never to be written.
+    /// derived from them; but for the answer that decides whether one of them is asked. To be shown, never to be written.
     /// </summary>
     public Dossier Only(IReadOnlySet<Domain.Frameworks.VariableCode> variables)
     {
@@ -88,12 +88,24 @@ public sealed class Dossier
             Campaign = Campaign,
             Compiled = Compiled,
             Questionnaire = questionnaire,
-            Rows = Rows.Where(r => variables.Contains(r.Key.Variable)).ToDictionary(),
+            Rows = Rows.Where(r => variables.Contains(r.Key.Variable)).Concat(Deciding(questionnaire, variables)).ToDictionary(),
             Blocks = Blocks.Where(b => questionnaire.Block(b.Key) is not null).ToDictionary(),
             Previous = Previous is null ? null : new Answers(Compiled.Framework, Previous.All.Where(a => variables.Contains(a.Variable))),
             ReviewedByFederation = ReviewedByFederation,
         };
     }
+
+    // The answers on which questions depend: what was answered, not who answered it, when, nor what they said about it.
+    private IEnumerable<KeyValuePair<(Domain.Frameworks.VariableCode, Domain.Frameworks.CellKey), AnswerRow>> Deciding(
+        Questionnaire questionnaire, IReadOnlySet<Domain.Frameworks.VariableCode> variables) =>
+        from variable in questionnaire.Blocks.SelectMany(b => b.Uses).Select(u => u.When?.Variable).OfType<Domain.Frameworks.VariableCode>().Distinct()
+        where !variables.Contains(variable)
+        let row = Rows.GetValueOrDefault((variable, Domain.Frameworks.CellKey.Total))
+        where row is not null
+        select KeyValuePair.Create((row.Variable, row.Cell), new AnswerRow
+        {
+            SubmissionId = row.SubmissionId, Variable = row.Variable, Cell = row.Cell, State = row.State, Value = row.Value, ChangedAt = default, ChangedBy = "",
+        });
 
     /// <summary>Forgets what was derived from the rows, after a writer has changed them.</summary>
     public void Refresh()

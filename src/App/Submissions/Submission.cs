@@ -1,4 +1,5 @@
 using Responsables.App.Campaigns;
+using Responsables.Domain.Campaigns;
 using Responsables.Domain.Consolidation;
 using Responsables.Domain.Organizations;
 
@@ -70,6 +71,27 @@ public sealed class Submission
 
     /// <summary>The exception.</summary>
     public Guid? ExtensionId { get; set; }
+
+    /// <summary>Last second until which it may be reviewed, by an exception; null: the campaign's. Kept current with the row that explains it.</summary>
+    public DateTimeOffset? ReviewUntil { get; set; }
+
+    public Guid? ReviewExtensionId { get; set; }
+
+    /// <summary>The windows of the body: those of its campaign, with the delays that it was given.</summary>
+    public CampaignCalendar CalendarIn(Campaign campaign) => campaign.Calendar.WithEntryUntil(EntryUntil).WithReviewUntil(ReviewUntil);
+
+    /// <summary>Makes a delay the one that stands, or ends it.</summary>
+    internal void Point(ExtendedWindow window, BodyExtension? extension)
+    {
+        if (window == ExtendedWindow.Entry)
+        {
+            (EntryUntil, ExtensionId) = (extension?.Until, extension?.Id);
+        }
+        else
+        {
+            (ReviewUntil, ReviewExtensionId) = (extension?.Until, extension?.Id);
+        }
+    }
 
     public Place ToPlace() => new(
         Organization, Name, ShortName, Kind, Network, Branch, Region, Department, Size,

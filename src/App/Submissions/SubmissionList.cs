@@ -3,6 +3,7 @@ using Responsables.App.Campaigns;
 using Responsables.App.Database;
 using Responsables.App.Frameworks;
 using Responsables.Domain.Accounts;
+using Responsables.Domain.Campaigns;
 using Responsables.Domain.Organizations;
 using Responsables.Domain.Submissions;
 
@@ -15,6 +16,12 @@ public sealed record SubmissionLine(
     Guid Id, OrganizationCode Organization, string ShortName, string Name, string Network, string Branch, OrganizationCode Reviewer, SubmissionState State,
     BlockCounts Blocks, int Required, int Answered, int Blocking, int ToExplain, DateTimeOffset? ChangedAt, DateTimeOffset? FirstSignedAt, bool Late, DateTimeOffset? EntryUntil = null)
 {
+    /// <summary>The later end of review that the body was given; null: the campaign's.</summary>
+    public DateTimeOffset? ReviewUntil { get; init; }
+
+    /// <summary>The windows of the body.</summary>
+    public CampaignCalendar CalendarIn(Campaign campaign) => campaign.Calendar.WithEntryUntil(EntryUntil).WithReviewUntil(ReviewUntil);
+
     public string? Region { get; init; }
 
     public string? Department { get; init; }
@@ -61,7 +68,7 @@ public sealed class SubmissionList(AppDb db, FrameworkCatalog frameworks, Questi
                 s.Id, s.Organization, s.ShortName, s.Name, s.Network, s.Branch, s.Reviewer, state, blocks, s.Required, s.Answered, s.Blocking, s.ToExplain,
                 s.ChangedAt, s.FirstSignedAt, s.FirstSignedAt is null && now >= calendar.WithEntryUntil(s.EntryUntil).Entry.To.AddSeconds(1), s.EntryUntil)
             {
-                Region = s.Region, Department = s.Department, FirstLooks = s.FirstLooks, MovedFar = s.MovedFar,
+                ReviewUntil = s.ReviewUntil, Region = s.Region, Department = s.Department, FirstLooks = s.FirstLooks, MovedFar = s.MovedFar,
             });
         }
 

@@ -28,7 +28,10 @@ public sealed record SubmissionView(
     public IReadOnlySet<VariableCode>? Assigned { get; init; }
 
     /// <summary>The later end of entry that the body was given, with its reason; null: the campaign's.</summary>
-    public EntryExtension? Extension { get; init; }
+    public BodyExtension? Extension { get; init; }
+
+    /// <summary>The later end of review that the body was given, with its reason; null: the campaign's.</summary>
+    public BodyExtension? ReviewExtension { get; init; }
 
     /// <summary>Who has which questions, for those who assign them; empty for others.</summary>
     public IReadOnlyList<Assignment> Assignments { get; init; } = [];
@@ -87,7 +90,8 @@ public sealed class SubmissionQuery(AppDb db, DossierStore dossiers, QuestionSco
         {
             SendBacks = sendBacks,
             CommentCounts = await CommentsAsync(id, cancel),
-            Extension = dossier.Submission.ExtensionId is { } given ? await db.EntryExtensions.AsNoTracking().SingleAsync(e => e.Id == given, cancel) : null,
+            Extension = await ExtensionAsync(dossier.Submission.ExtensionId, cancel),
+            ReviewExtension = await ExtensionAsync(dossier.Submission.ReviewExtensionId, cancel),
             Assignments = actor.May(Permission.AssignQuestions, dossier.Place) ? await db.RunningAssignmentsAsync(id, cancel) : [],
         };
     }
@@ -105,6 +109,9 @@ public sealed class SubmissionQuery(AppDb db, DossierStore dossiers, QuestionSco
             CommentCounts = comments.Where(c => some.Contains(c.Key)).ToDictionary(),
         };
     }
+
+    private async Task<BodyExtension?> ExtensionAsync(Guid? id, CancellationToken cancel) =>
+        id is { } given ? await db.BodyExtensions.AsNoTracking().SingleAsync(e => e.Id == given, cancel) : null;
 
     private Task<Dictionary<VariableCode, int>> CommentsAsync(Guid id, CancellationToken cancel) => db.AnswerComments.Where(c => c.SubmissionId == id)
         .GroupBy(c => c.Variable).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);

@@ -11,6 +11,13 @@ public sealed record CampaignCalendar(Window Entry, DateTimeOffset ReviewTo, Dat
     /// <summary>The calendar of a body that was given until a later instant to enter; unchanged when it was not, or not later.</summary>
     public CampaignCalendar WithEntryUntil(DateTimeOffset? to) => to > Entry.To ? this with { Entry = Entry with { To = to.Value } } : this;
 
+    /// <summary>
+    /// The calendar of a body whose review was put off: what comes of a later review, mending and acceptance, goes with it. Unchanged when it was not,
+    /// or not later.
+    /// </summary>
+    public CampaignCalendar WithReviewUntil(DateTimeOffset? to) =>
+        to > ReviewTo ? this with { ReviewTo = to.Value, AcceptanceTo = to > AcceptanceTo ? to.Value : AcceptanceTo } : this;
+
     /// <summary>A body that never signed may enter and sign.</summary>
     public bool EntryOpen(DateTimeOffset now) => Entry.IsOpenAt(now) || Correction.IsOpenAt(now);
 

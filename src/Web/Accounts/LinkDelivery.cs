@@ -15,8 +15,9 @@ internal sealed partial class LinkDelivery(Mailbox mailbox, Instance instance, I
 {
     /// <param name="texts">Beginning of the keys of the message: <c>.subject</c> and <c>.text</c> ({0}: the address of the page, {1}: until when).</param>
     /// <param name="path">Where the link leads.</param>
+    /// <param name="note">What goes between the greeting and the rest, written by a person; null: nothing.</param>
     /// <param name="isSent">False when the mail server has just refused another one: the link is shown at once.</param>
-    public async Task<DeliveredLink> DeliverAsync(LinkMade made, LinkToken token, string texts, CancellationToken cancel, string path = "invitation", bool isSent = true)
+    public async Task<DeliveredLink> DeliverAsync(LinkMade made, LinkToken token, string texts, CancellationToken cancel, string path = "invitation", bool isSent = true, string? note = null)
     {
         if (!made.Opens(token))
         {
@@ -31,7 +32,7 @@ internal sealed partial class LinkDelivery(Mailbox mailbox, Instance instance, I
 
         try
         {
-            await mailbox.SendAsync(made.Email, Texts.T[texts + ".subject"], Texts.T[texts + ".text", url, Kit.Show.Instant(made.ExpiresAt)], cancel);
+            await mailbox.SendAsync(made.Email, Texts.T[texts + ".subject"], Texts.T[texts + ".text", url, Kit.Show.Instant(made.ExpiresAt), note ?? ""], cancel);
             return new DeliveredLink(made.Email, made.ExpiresAt, null, true, false);
         }
         catch (Exception fault) when (fault is SmtpException or OperationCanceledException && !cancel.IsCancellationRequested)

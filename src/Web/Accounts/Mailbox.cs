@@ -4,7 +4,7 @@ using System.Net.Mail;
 
 namespace Responsables.Web.Accounts;
 
-/// <summary>Sends a message when the operator has set a mail server (<c>RESPONSABLES_SMTP_*</c>). Messages hold no figure, and no secret beyond their link.</summary>
+/// <summary>Sends a message when the operator has set a mail server (<c>RESPONSABLES_SMTP_*</c>). Messages hold no figure, and no secret beyond their link; one about assigned questions holds what the person who assigns them wrote.</summary>
 internal sealed class Mailbox(IConfiguration configuration)
 {
     private const string Prefix = "RESPONSABLES_SMTP_";

@@ -18,8 +18,8 @@ public sealed class CalendarSpans
     private readonly DateTimeOffset first;
     private readonly DateTimeOffset last;
 
-    /// <param name="extended">The last instant of the delays that were given; null: none.</param>
-    public CalendarSpans(Campaign campaign, DateTimeOffset? extended, DateTimeOffset now)
+    /// <param name="given">The delays that stand.</param>
+    public CalendarSpans(Campaign campaign, IReadOnlyList<BodyExtension> given, DateTimeOffset now)
     {
         var calendar = campaign.Calendar;
         var windows = new List<(string Name, Window Window)>
@@ -27,9 +27,12 @@ public sealed class CalendarSpans
             ("entry", calendar.Entry), ("review", new Window(calendar.Entry.From, calendar.ReviewTo)),
             ("acceptance", new Window(calendar.Entry.From, calendar.AcceptanceTo)), ("correction", calendar.Correction),
         };
-        if (extended is { } until && until > calendar.Entry.To)
+        foreach (var (window, name, end) in ((ExtendedWindow, string, DateTimeOffset)[])[(ExtendedWindow.Review, "review", calendar.ReviewTo), (ExtendedWindow.Entry, "entry", calendar.Entry.To)])
         {
-            windows.Insert(1, ("extensions", new Window(calendar.Entry.To, until)));
+            if (given.Where(e => e.Window == window).Max(e => (DateTimeOffset?)e.Until) is { } until && until > end)
+            {
+                windows.Insert(windows.FindIndex(w => w.Name == name) + 1, ($"{name}-extensions", new Window(end, until)));
+            }
         }
 
         first = windows.Min(w => w.Window.From);

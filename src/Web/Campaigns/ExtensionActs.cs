@@ -9,59 +9,98 @@ using Responsables.Web.Platform;
 
 namespace Responsables.Web.Campaigns;
 
-/// <summary>Letting bodies enter until later than the campaign says, and taking it back.</summary>
+/// <summary>Letting bodies enter, or be reviewed, until later than the campaign says, and taking it back.</summary>
 internal static class ExtensionActs
 {
     public static Task<IResult> ShowAsync(
-        int year, string? branche, string? organisme, HttpContext http, CampaignProgressQuery query, ExtensionList list, CancellationToken cancel) =>
-        PageAsync(year, branche, http, query, list, ExtensionInput.Empty with { Bodies = new HashSet<string>(organisme is null ? [] : [organisme]) }, [], cancel);
+        int year, string? fenetre, string? branche, string? caisse, string? organisme, HttpContext http, CampaignProgressQuery query, ExtensionList list,
+        CancellationToken cancel) =>
+        PageAsync(
+            year, new ExtensionFilter(ExtensionFilter.WindowOf(fenetre), branche, caisse), http, query, list,
+            ExtensionInput.Empty with { Bodies = new HashSet<string>(organisme is null ? [] : [organisme]) }, [], cancel);
 
     public static async Task<IResult> GiveAsync(
-        int year, string? branche, Form form, HttpContext http, CampaignProgressQuery query, ExtensionList list, ExtendEntry extend, CancellationToken cancel)
+        int year, string? fenetre, string? branche, string? caisse, Form form, HttpContext http, CampaignProgressQuery query, ExtensionList list,
+        ExtendWindow extend, CancellationToken cancel)
     {
+        var actor = http.SignedIn();
+        var filter = new ExtensionFilter(ExtensionFilter.WindowOf(fenetre), branche, caisse);
         var input = ExtensionInput.Of(form);
-        var asked = new NewExtension([.. input.Bodies.Select(b => new OrganizationCode(b))], input.Day, input.Time, input.Reason);
-        return await extend.RunAsync(http.SignedIn(), year, asked, form.Key, cancel) switch
+        if (form["quoi"] == ExtensionInput.All && await query.RunAsync(actor, year, cancel) is { Campaign: var campaign }
+            && await list.BodiesAsync(actor, campaign, filter.Window, cancel) is { } bodies)
         {
-            Outcome<EntryExtended>.Done { Value: var done } => Page.GoTo(
-                UrlOf(year), "campaigns.extension.done", done.Bodies == 1 ? done.Name : Texts.T.Plural("campaigns.bodies", done.Bodies), Show.Deadline(done.Until)),
-            Outcome<EntryExtended>.Refused refused => await PageAsync(year, branche, http, query, list, input, refused.Problems, cancel),
+            input = input with { Bodies = filter.Of(bodies).Select(b => b.Line.Organization.Value).ToHashSet() };
+        }
+
+        var asked = new NewExtension(filter.Window, [.. input.Bodies.Select(b => new OrganizationCode(b))], input.Day, input.Time, input.Reason);
+        return await extend.RunAsync(actor, year, asked, form.Key, cancel) switch
+        {
+            Outcome<WindowExtended>.Done { Value: var done } => Page.GoTo(
+                filter.Window == ExtendedWindow.Entry ? UrlOf(year) : $"{UrlOf(year)}?fenetre={ExtensionFilter.Review}",
+                filter.Window == ExtendedWindow.Entry ? "campaigns.extension.done" : "campaigns.extension.review-done",
+                done.Bodies == 1 ? done.Name : Texts.T.Plural("campaigns.bodies", done.Bodies), Show.Deadline(done.Until)),
+            Outcome<WindowExtended>.Refused refused => await PageAsync(year, filter, http, query, list, input, refused.Problems, cancel),
             _ => Page.Missing(),
         };
     }
 
     public static async Task<IResult> WithdrawAsync(
-        int year, Guid extension, Form form, HttpContext http, CampaignProgressQuery query, ExtensionList list, ExtendEntry extend, CancellationToken cancel) =>
+        int year, Guid extension, Form form, HttpContext http, CampaignProgressQuery query, ExtensionList list, ExtendWindow extend, CancellationToken cancel) =>
         await extend.WithdrawAsync(http.SignedIn(), year, extension, form.Key, cancel) switch
         {
-            Outcome<EntryExtended>.Done done => Page.GoTo(UrlOf(year), "campaigns.extension.withdrawn", done.Value.Name),
-            Outcome<EntryExtended>.Refused refused => await PageAsync(year, null, http, query, list, ExtensionInput.Empty, refused.Problems, cancel),
+            Outcome<WindowExtended>.Done done => Page.GoTo(UrlOf(year), "campaigns.extension.withdrawn", done.Value.Name),
+            Outcome<WindowExtended>.Refused refused => await PageAsync(
+                year, new ExtensionFilter(ExtendedWindow.Entry, null, null), http, query, list, ExtensionInput.Empty, refused.Problems, cancel),
             _ => Page.Missing(),
         };
 
     public static string UrlOf(int year) => $"/campagnes/{year.ToString(CultureInfo.InvariantCulture)}/delais";
 
     private static async Task<IResult> PageAsync(
-        int year, string? branch, HttpContext http, CampaignProgressQuery query, ExtensionList list, ExtensionInput input, IReadOnlyList<Problem> problems, CancellationToken cancel)
+        int year, ExtensionFilter filter, HttpContext http, CampaignProgressQuery query, ExtensionList list, ExtensionInput input, IReadOnlyList<Problem> problems,
+        CancellationToken cancel)
     {
         var actor = http.SignedIn();
         if (!actor.May(Permission.ManageCampaigns) || await query.RunAsync(actor, year, cancel) is not { Campaign: var campaign }
-            || await list.BodiesAsync(actor, campaign.Id, cancel) is not { } bodies)
+            || await list.BodiesAsync(actor, campaign, filter.Window, cancel) is not { } bodies)
         {
             return Page.Missing();
         }
 
         return Page.Of<ExtensionsPage>(
-            new { Campaign = campaign, Bodies = bodies, Branch = branch, Given = await list.RunAsync(actor, campaign.Id, cancel), Input = input, Problems = problems },
+            new { Campaign = campaign, Bodies = bodies, Filter = filter, Given = await list.RunAsync(actor, campaign.Id, cancel), Input = input, Problems = problems },
             problems.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
+}
+
+/// <summary>Which delay, and the bodies of which branch or of which fund are shown.</summary>
+public sealed record ExtensionFilter(ExtendedWindow Window, string? Branch, string? Fund)
+{
+    /// <summary>The window of the review, in an address.</summary>
+    public const string Review = "examen";
+
+    public static ExtendedWindow WindowOf(string? name) => name == Review ? ExtendedWindow.Review : ExtendedWindow.Entry;
+
+    public IEnumerable<ExtensibleBody> Of(IEnumerable<ExtensibleBody> bodies) => bodies.Where(b =>
+        (string.IsNullOrEmpty(Branch) || b.Line.Branch == Branch) && (string.IsNullOrEmpty(Fund) || b.Line.Reviewer.Value == Fund));
+
+    /// <summary>As it stands in an address.</summary>
+    public string Query => string.Join('&', new[]
+    {
+        Window == ExtendedWindow.Review ? $"fenetre={Review}" : null,
+        string.IsNullOrEmpty(Branch) ? null : $"branche={Uri.EscapeDataString(Branch)}",
+        string.IsNullOrEmpty(Fund) ? null : $"caisse={Uri.EscapeDataString(Fund)}",
+    }.OfType<string>()) is { Length: > 0 } query ? $"?{query}" : "";
 }
 
 /// <summary>What the form of a delay holds.</summary>
 public sealed record ExtensionInput(IReadOnlySet<string> Bodies, string Day, string Time, string Reason)
 {
+    /// <summary>Every body that is shown, ticked or not.</summary>
+    public const string All = "tous";
+
     public static readonly ExtensionInput Empty = new(new HashSet<string>(), "", "", "");
 
     internal static ExtensionInput Of(Form form) =>
-        new(form.All(ExtendEntry.Bodies).ToHashSet(), form[ExtendEntry.Day], form[ExtendEntry.Time], form[ExtendEntry.Reason]);
+        new(form.All(ExtendWindow.Bodies).ToHashSet(), form[ExtendWindow.Day], form[ExtendWindow.Time], form[ExtendWindow.Reason]);
 }

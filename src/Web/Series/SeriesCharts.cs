@@ -47,7 +47,7 @@ internal static class SeriesCharts
 
     private static TrendLine Line(SeriesSheet sheet, SeriesRead read) => new(
         T[$"series.reading.{read.History.Reading}"],
-        [.. read.Points.Select(p => new YearValue(p.Year, p.IsComparable || p.Unit == sheet.Output.Unit ? p.Value : null))]);
+        [.. read.Points.Select(p => new YearValue(p.Year, (p.IsComparable || p.Unit == sheet.Output.Unit) && sheet.Stands(p.Year) ? p.Value : null))]);
 
     private static bool SameValues(SeriesRead one, SeriesRead other) => one.Points.Zip(other.Points).All(p => p.First.Value == p.Second.Value);
 

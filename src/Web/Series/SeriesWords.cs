@@ -20,7 +20,7 @@ internal static class SeriesWords
     /// <summary>The finding: from the first value that may be compared to the last one.</summary>
     public static string TrendTitle(SeriesSheet sheet)
     {
-        var known = sheet.Published.Points.Where(p => p is { Value: not null, IsComparable: true }).ToList();
+        var known = sheet.Published.Points.Where(p => p is { Value: not null, IsComparable: true } && sheet.Stands(p.Year)).ToList();
         return known.Count switch
         {
             0 => T["series.trend.none"],

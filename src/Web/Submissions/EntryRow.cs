@@ -22,6 +22,9 @@ public sealed record EntryRow
     /// <summary>When it is to be filled in, in words; null: always.</summary>
     public string? Condition { get; init; }
 
+    /// <summary>What the body answered to the question that decides it, for whoever does not have that question; null: they see it.</summary>
+    public string? Control { get; init; }
+
     /// <summary>To whom it is assigned, in words; null: to nobody.</summary>
     public string? Holder { get; init; }
 

@@ -108,6 +108,7 @@ public sealed class EntrySheet
             IsOpen = MayEnter && Dossier.IsOpen(variable.Code),
             LockedBecause = MayEnter && !Dossier.IsOpen(variable.Code) ? T[$"submissions.locked.{LeastState(variable.Code)}"] : null,
             Condition = ConditionOf(use),
+            Control = ControlOf(use),
             Holder = HolderOf(variable.Code),
             Shown = mine is null ? kept : disputed.Count == 0 ? mine.Shown : mine.Shown.With(Now(variable, kept, disputed)),
             Values = mine?.Values ?? RowValues.Of(variable, kept),
@@ -159,6 +160,20 @@ public sealed class EntrySheet
     public string? ConditionOf(VariableUse use) => use.When is { } when
         ? T["submissions.when", Dossier.Compiled.Framework.Variable(when.Variable).Label, T[when.Yes ? "submissions.yes" : "submissions.no"]]
         : null;
+
+    // Whoever has the question and not the one that decides it reads its answer here, and nothing else of it.
+    private string? ControlOf(VariableUse use)
+    {
+        if (use.When is not { } when || View.Assigned is null || View.Assigned.Contains(when.Variable))
+        {
+            return null;
+        }
+
+        var control = Dossier.Compiled.Framework.Variable(when.Variable);
+        return Dossier.Answers[control.Code, CellKey.Total] is { State: not AnswerState.Missing } answer
+            ? T["submissions.control", control.Label, FieldText.Shown(control, answer.State, answer.Value)]
+            : T["submissions.control.none", control.Label];
+    }
 
     private List<EntryFormula> FormulasOf(VariableCode variable) =>
         [.. from key in Dossier.Questionnaire.BlocksOf(variable)

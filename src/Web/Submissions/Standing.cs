@@ -1,5 +1,5 @@
-using Responsables.App.Campaigns;
 using Responsables.App.Submissions;
+using Responsables.Domain.Campaigns;
 using Responsables.Domain.Organizations;
 using Responsables.Domain.Submissions;
 using Responsables.Web.Kit;
@@ -17,24 +17,24 @@ internal static class Standing
             new OwnSubmission(dossier.Campaign, new SubmissionLine(
                 submission.Id, submission.Organization, submission.ShortName, submission.Name, submission.Network, submission.Branch, submission.Reviewer,
                 dossier.State, dossier.Counts, dossier.Assessment.Required, dossier.Assessment.Answered, dossier.Assessment.Blocking,
-                dossier.Assessment.ToExplain, submission.ChangedAt, submission.FirstSignedAt, false, submission.EntryUntil), submission.Department), now);
+                dossier.Assessment.ToExplain, submission.ChangedAt, submission.FirstSignedAt, false, submission.EntryUntil) { ReviewUntil = submission.ReviewUntil }, submission.Department), now);
     }
 
     /// <summary>Until when the next act on a dossier may be done.</summary>
-    /// <param name="entryUntil">The later end of entry that the body was given; null: the campaign's.</param>
-    public static DateTimeOffset DeadlineOf(Campaign campaign, SubmissionState state, bool wasSigned, DateTimeOffset now, DateTimeOffset? entryUntil) =>
-        campaign.Calendar.Correction.IsOpenAt(now) ? campaign.CorrectionTo : state switch
+    /// <param name="calendar">The windows of the body, with the delays that it was given.</param>
+    public static DateTimeOffset DeadlineOf(CampaignCalendar calendar, SubmissionState state, bool wasSigned, DateTimeOffset now) =>
+        calendar.Correction.IsOpenAt(now) ? calendar.Correction.To : state switch
         {
-            SubmissionState.Signed => campaign.ReviewTo,
-            SubmissionState.Validated or SubmissionState.Returned => campaign.AcceptanceTo,
-            _ => wasSigned ? campaign.AcceptanceTo : campaign.Calendar.WithEntryUntil(entryUntil).Entry.To,
+            SubmissionState.Signed => calendar.ReviewTo,
+            SubmissionState.Validated or SubmissionState.Returned => calendar.AcceptanceTo,
+            _ => wasSigned ? calendar.AcceptanceTo : calendar.Entry.To,
         };
 
     /// <summary>Until when questions of a dossier may be answered, or why they may not, for whoever has some of them.</summary>
     public static string Until(Dossier dossier, DateTimeOffset now) => SubmissionGuards.Entering(dossier, now).FirstOrDefault() is { } closed
         ? FaultWords.Of(closed)
         : T["submissions.assigned.until", Show.Deadline(
-            dossier.Campaign.Calendar.Correction.IsOpenAt(now) ? dossier.Campaign.CorrectionTo : dossier.Submission.FirstSignedAt is null ? dossier.Calendar.Entry.To : dossier.Campaign.AcceptanceTo,
+            dossier.Calendar.Correction.IsOpenAt(now) ? dossier.Campaign.CorrectionTo : dossier.Submission.FirstSignedAt is null ? dossier.Calendar.Entry.To : dossier.Calendar.AcceptanceTo,
             TimeZones.Of(dossier.Submission.Department))];
 
     public static string Of(OwnSubmission own, DateTimeOffset now)
@@ -56,7 +56,7 @@ internal static class Standing
             return T["submissions.standing.not-open", Show.Deadline(campaign.EntryFrom, zone)];
         }
 
-        var until = DeadlineOf(campaign, line.State, line.FirstSignedAt is not null, now, line.EntryUntil);
+        var until = DeadlineOf(line.CalendarIn(campaign), line.State, line.FirstSignedAt is not null, now);
         var deadline = Show.Deadline(until, zone);
         var late = now > until.AddSeconds(1);
         var left = line.Required - line.Answered;

@@ -39,7 +39,7 @@ internal static class TrailWords
     private static (string Head, string Said) Line(JsonElement item)
     {
         var fields = item.EnumerateObject().Where(f => f.Value.ValueKind != JsonValueKind.Null).ToList();
-        return (fields[0].Value.ToString(), string.Join(" ; ", fields.Skip(1).Select(f => T["trail.said", NameOf(f.Name), Said(f.Value)])));
+        return (Said(fields[0].Value), string.Join(" ; ", fields.Skip(1).Select(f => T["trail.said", NameOf(f.Name), Said(f.Value)])));
     }
 
     private static string Said(JsonElement value) => value.ToString() is var text && text.Length == SealLength && text.All(char.IsAsciiHexDigitLower)

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Responsables.App.Campaigns;
+using Responsables.App.Reviews;
 using Responsables.App.Submissions;
+using Responsables.App.Tests.Reviews;
 using Responsables.App.Tests.Support;
 using Responsables.Domain.Accounts;
 using Responsables.Domain.Frameworks;
@@ -62,7 +64,7 @@ public class CalendarTests
         await using var campaign = await SmallCampaign.OpenAsync(engine);
         campaign.Database.Clock.Set(new DateTimeOffset(2025, 4, 1, 8, 0, 0, TimeSpan.Zero));
         Assert.Equal("submissions.entry-over", Assert.Single(Refused(await SaveAsync(campaign))).Code);
-        Assert.IsType<Outcome<EntryExtended>.Missing>(await ExtendAsync(campaign, Contributor, "2025-04-10", "18:00"));
+        Assert.IsType<Outcome<WindowExtended>.Missing>(await ExtendAsync(campaign, Contributor, "2025-04-10", "18:00"));
         var given = Done(await ExtendAsync(campaign, Federation, "2025-04-10", "18:00"));
         Assert.Equal(new DateTimeOffset(2025, 4, 10, 16, 0, 59, TimeSpan.Zero), given.Until);
         Done(await SaveAsync(campaign, "13"));
@@ -94,7 +96,7 @@ public class CalendarTests
         var (seal, days) = await NowAsync(campaign);
         Assert.Equal("campaigns.extensions-beyond", Assert.Single(Refused(await ChangeAsync(
             campaign, Federation, With(days, ("review-to", "2025-04-12"), ("acceptance-to", "2025-04-15")), seal))).Code);
-        Assert.IsType<Outcome<EntryExtended>.Missing>(await WithdrawAsync(Contributor));
+        Assert.IsType<Outcome<WindowExtended>.Missing>(await WithdrawAsync(Contributor));
         Done(await WithdrawAsync(Federation));
         Assert.Equal("campaigns.extension-over", Assert.Single(Refused(await WithdrawAsync(Federation))).Code);
         Assert.Equal("submissions.entry-over", Assert.Single(Refused(await SaveAsync(campaign))).Code);
@@ -102,7 +104,7 @@ public class CalendarTests
             ["campaigns.extend", "campaigns.extend", "campaigns.withdraw-extension"],
             await campaign.Database.ReadAsync(db => db.Trail.Where(t => t.Act.Contains("exten")).OrderBy(t => t.Sequence).Select(t => t.Act).ToListAsync()));
 
-        Task<Outcome<EntryExtended>> WithdrawAsync(Actor actor) => campaign.Database.WithAsync<ExtendEntry, Outcome<EntryExtended>>(
+        Task<Outcome<WindowExtended>> WithdrawAsync(Actor actor) => campaign.Database.WithAsync<ExtendWindow, Outcome<WindowExtended>>(
             e => e.WithdrawAsync(actor, Year, given[0].Extension.Id, Guid.NewGuid(), default));
     }
 
@@ -112,14 +114,67 @@ public class CalendarTests
         await using var campaign = await SmallCampaign.OpenAsync(engine);
         Assert.Equal(
             ["campaigns.extension-nobody", "campaigns.extension-day", "campaigns.extension-time", "campaigns.extension-reason"],
-            Codes(await ExtendAsync(campaign, new NewExtension([], "", "midi", " "))));
-        Assert.Equal(["campaigns.extension-unknown", "campaigns.extension-early"], Codes(await ExtendAsync(campaign, new NewExtension([new("rien")], "2025-03-31", "", "Motif"))));
-        Assert.Equal(["campaigns.extension-late"], Codes(await ExtendAsync(campaign, new NewExtension([SmallFederation.Alpha75], "2025-06-01", "", "Motif"))));
-        Assert.Equal(["campaigns.extension-past"], Codes(await ExtendAsync(campaign, new NewExtension([SmallFederation.Alpha75], "2025-02-14", "", "Motif"))));
-        Assert.Equal(["campaigns.time-skipped"], Codes(await ExtendAsync(campaign, new NewExtension([SmallFederation.Alpha75], "2025-03-30", "02:30", "Motif"))));
+            Codes(await ExtendAsync(campaign, new NewExtension(ExtendedWindow.Entry, [], "", "midi", " "))));
+        Assert.Equal(["campaigns.extension-unknown", "campaigns.extension-early"], Codes(await ExtendAsync(campaign, new NewExtension(ExtendedWindow.Entry, [new("rien")], "2025-03-31", "", "Motif"))));
+        Assert.Equal(["campaigns.extension-late"], Codes(await ExtendAsync(campaign, new NewExtension(ExtendedWindow.Entry, [SmallFederation.Alpha75], "2025-06-01", "", "Motif"))));
+        Assert.Equal(["campaigns.extension-past"], Codes(await ExtendAsync(campaign, new NewExtension(ExtendedWindow.Entry, [SmallFederation.Alpha75], "2025-02-14", "", "Motif"))));
+        Assert.Equal(["campaigns.time-skipped"], Codes(await ExtendAsync(campaign, new NewExtension(ExtendedWindow.Entry, [SmallFederation.Alpha75], "2025-03-30", "02:30", "Motif"))));
 
-        static IEnumerable<string> Codes(Outcome<EntryExtended> outcome) => Refused(outcome).Select(p => p.Code);
+        static IEnumerable<string> Codes(Outcome<WindowExtended> outcome) => Refused(outcome).Select(p => p.Code);
     }
+
+    [Theory, EachEngine]
+    public async Task A_delay_of_review_lets_one_body_be_reviewed_and_accepted_until_its_end_and_no_other(Engine engine)
+    {
+        await using var campaign = await SmallCampaign.OpenAsync(engine);
+        var coordinator = SignedYear.Of(Role.Coordinator, SmallFederation.FundA);
+        await campaign.SignAsync(SmallFederation.Alpha75);
+        await campaign.SignAsync(SmallFederation.AlphaNormandie);
+        Assert.Equal("campaigns.review-extension-early", Assert.Single(Refused(await ReviewUntilAsync(campaign, Federation, "2025-04-30"))).Code);
+        campaign.Database.Clock.Set(new DateTimeOffset(2025, 5, 20, 8, 0, 0, TimeSpan.Zero));
+        Assert.IsType<Outcome<WindowExtended>.Missing>(await ReviewUntilAsync(campaign, coordinator, "2025-06-10"));
+        Assert.Equal("campaigns.extension-past", Assert.Single(Refused(await ReviewUntilAsync(campaign, Federation, "2025-04-30"))).Code);
+        Assert.Equal("campaigns.review-extension-late", Assert.Single(Refused(await ReviewUntilAsync(campaign, Federation, "2025-06-16"))).Code);
+
+        // Between the federation's term and the correction window, which the default calendar joins: the correction is moved first.
+        var (seal, days) = await NowAsync(campaign);
+        Done(await ChangeAsync(campaign, Federation, With(days, ("correction-from", "2025-06-20"), ("correction-to", "2025-06-30")), seal));
+        var given = Done(await ReviewUntilAsync(campaign, Federation, "2025-06-10"));
+        Assert.Equal((ExtendedWindow.Review, 1), (given.Window, given.Bodies));
+        campaign.Database.Clock.Set(given.Until);
+        Assert.Equal("reviews.window-over", Assert.Single(Refused(await campaign.ValidateAsync(coordinator, BulkScope.All, [SmallFederation.AlphaNormandie]))).Code);
+        Assert.Equal("reviews.window-over", Assert.Single(Refused(await campaign.ValidateAsync(coordinator, BulkScope.All, [SmallFederation.Alpha75, SmallFederation.AlphaNormandie]))).Code);
+        var batch = Done(await campaign.ValidateAsync(coordinator, BulkScope.All, [SmallFederation.Alpha75]));
+        Done(await campaign.UndoAsync(coordinator, batch.Batch, SmallFederation.Alpha75));
+        Done(await campaign.ValidateAsync(coordinator, BulkScope.All, [SmallFederation.Alpha75]));
+
+        var view = (await campaign.Database.WithAsync<AcceptanceQuery, AcceptanceView?>(q => q.RunAsync(Federation, Year, default)))!;
+        Assert.Equal(SmallFederation.Alpha75, Assert.Single(view.Ready).Organization);
+        Assert.Empty(view.Against);
+        campaign.Database.Clock.Set(given.Until.AddSeconds(1));
+        Assert.Equal("reviews.window-over", Assert.Single(Refused(await AcceptAsync(view))).Code);
+        campaign.Database.Clock.Set(given.Until);
+        Done(await AcceptAsync(view));
+        Assert.Equal("campaigns.extension-accepted", Assert.Single(Refused(await ReviewUntilAsync(campaign, Federation, "2025-06-15"))).Code);
+        Assert.Equal(
+            "campaigns.review-extensions-beyond",
+            Assert.Single(Refused(await ChangeAsync(campaign, Federation, With(days, ("correction-to", "2025-06-05")), (await NowAsync(campaign)).Seal))).Code);
+
+        // A delay of review ends by itself: that of entry is another.
+        var line = Assert.Single(await ListAsync(campaign, Federation));
+        Assert.Equal((ExtendedWindow.Review, given.Until), (line.Extension.Window, line.Extension.Until));
+        Done(await campaign.Database.WithAsync<ExtendWindow, Outcome<WindowExtended>>(e => e.WithdrawAsync(Federation, Year, line.Extension.Id, Guid.NewGuid(), default)));
+        Assert.Null((await campaign.RowOf(SmallFederation.Alpha75)).ReviewUntil);
+        var act = await campaign.Database.ReadAsync(db => db.Trail.SingleAsync(t => t.Act == "campaigns.extend"));
+        Assert.Contains("Review", act.After!, StringComparison.Ordinal);
+
+        Task<Outcome<Accepted>> AcceptAsync(AcceptanceView shown) => campaign.Database.WithAsync<AcceptSubmission, Outcome<Accepted>>(
+            a => a.RunAsync(Federation, [shown.Ready[0].Id], Guid.NewGuid(), default));
+    }
+
+    private static Task<Outcome<WindowExtended>> ReviewUntilAsync(SmallCampaign campaign, Actor actor, string day) =>
+        campaign.Database.WithAsync<ExtendWindow, Outcome<WindowExtended>>(e => e.RunAsync(
+            actor, Year, new NewExtension(ExtendedWindow.Review, [SmallFederation.Alpha75], day, "", "Coordinatrice absente."), Guid.NewGuid(), default));
 
     private static async Task<(string Seal, CalendarDays Days)> NowAsync(SmallCampaign campaign)
     {
@@ -133,11 +188,11 @@ public class CalendarTests
     private static Task<Outcome<CalendarEffect>> ChangeAsync(SmallCampaign campaign, Actor actor, CalendarDays days, string seal) =>
         campaign.Database.WithAsync<ChangeCalendar, Outcome<CalendarEffect>>(c => c.RunAsync(actor, Year, days, seal, Guid.NewGuid(), default));
 
-    private static Task<Outcome<EntryExtended>> ExtendAsync(SmallCampaign campaign, NewExtension asked, Actor? actor = null) =>
-        campaign.Database.WithAsync<ExtendEntry, Outcome<EntryExtended>>(e => e.RunAsync(actor ?? Federation, Year, asked, Guid.NewGuid(), default));
+    private static Task<Outcome<WindowExtended>> ExtendAsync(SmallCampaign campaign, NewExtension asked, Actor? actor = null) =>
+        campaign.Database.WithAsync<ExtendWindow, Outcome<WindowExtended>>(e => e.RunAsync(actor ?? Federation, Year, asked, Guid.NewGuid(), default));
 
-    private static Task<Outcome<EntryExtended>> ExtendAsync(SmallCampaign campaign, Actor actor, string day, string time = "") =>
-        ExtendAsync(campaign, new NewExtension([SmallFederation.Alpha75], day, time, "Agent malade."), actor);
+    private static Task<Outcome<WindowExtended>> ExtendAsync(SmallCampaign campaign, Actor actor, string day, string time = "") =>
+        ExtendAsync(campaign, new NewExtension(ExtendedWindow.Entry, [SmallFederation.Alpha75], day, time, "Agent malade."), actor);
 
     private static Task<IReadOnlyList<ExtensionLine>> ListAsync(SmallCampaign campaign, Actor actor) => campaign.Database.WithAsync<ExtensionList, IReadOnlyList<ExtensionLine>>(
         async l => await l.RunAsync(actor, await campaign.Database.ReadAsync(db => db.Campaigns.Select(c => c.Id).SingleAsync()), default));

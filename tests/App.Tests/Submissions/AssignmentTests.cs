@@ -44,6 +44,34 @@ public class AssignmentTests
     }
 
     [Theory, EachEngine]
+    public async Task A_question_that_depends_on_another_is_asked_of_a_helper_as_of_everybody(Engine engine)
+    {
+        var (mine, deciding) = (new VariableCode("pourquoi"), new VariableCode("plan"));
+        await using var desk = await AssignmentDesk.OpenAsync(engine);
+        var helper = await desk.JoinAsync(mine);
+        Assert.False(await IsAskedAsync());
+        Done(await desk.SaveAsync(desk.Owner, deciding, "non"));
+        Assert.True(await IsAskedAsync());
+        Done(await desk.SaveAsync(desk.Owner, deciding, "oui"));
+        Assert.False(await IsAskedAsync());
+
+        // What was answered, and nothing else: the question is still somebody else's.
+        var view = (await desk.ViewAsync(helper))!;
+        var row = Assert.Single(view.Dossier.Rows.Values);
+        Assert.Equal((deciding, "oui", "", default(Guid?), null), (row.Variable, row.Value, row.ChangedBy, row.ChangedById, row.Comment));
+        Assert.Equal([mine], view.Dossier.Questionnaire.Variables.Select(v => v.Code));
+        Assert.False(view.Shows(deciding));
+        Assert.Null(await desk.QuestionAsync(helper, deciding));
+        Assert.Equal("submissions.not-yours", Assert.Single(Refused(await desk.SaveAsync(helper, deciding, "non"))).Code);
+
+        async Task<bool> IsAskedAsync()
+        {
+            var dossier = (await desk.ViewAsync(helper))!.Dossier;
+            return dossier.Questionnaire.IsOpen(mine, dossier.Answers.Sheet);
+        }
+    }
+
+    [Theory, EachEngine]
     public async Task Whoever_comes_to_review_the_body_afterwards_sees_no_draft_of_it(Engine engine)
     {
         await using var desk = await AssignmentDesk.OpenAsync(engine);

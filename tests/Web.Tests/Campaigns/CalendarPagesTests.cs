@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
 using Responsables.Domain.Accounts;
 using Responsables.Web.Tests.Submissions;
 using Responsables.World;
@@ -78,6 +79,33 @@ public sealed class CalendarPagesTests : IAsyncLifetime
         (await federation.Submit((await federation.Get(Year)).Expect(200), "form[action$='/retrait']")).Expect(303);
         Assert.Null((await contributor.Get($"{dossier}/engagements/contexte")).Page.QuerySelector("form[data-rows]"));
         Assert.Equal("campaigns.withdraw-extension", (await site.TrailAsync())[^1]);
+    }
+
+    [Fact]
+    public async Task The_review_of_all_the_bodies_of_a_fund_is_put_off_at_once()
+    {
+        var page = (await federation.Get($"{Year}/delais?fenetre=examen&caisse={SmallFederation.FundA}")).Expect(200);
+        Assert.Contains("Un délai d’examen laisse", page.Text(".lede"), StringComparison.Ordinal);
+        var shown = page.Page.QuerySelectorAll("[name=organization]").Select(b => b.GetAttribute("value")!).ToList();
+        Assert.Contains(SmallFederation.Alpha75.Value, shown);
+        Assert.DoesNotContain(SmallFederation.Beta14.Value, shown);
+        Assert.Equal(3, (await federation.Submit(page, Extend)).Expect(422).Faults.Count);
+        var form = "form[method=post][action*='caisse=']";
+        var given = await federation.Follow((await federation.Submit(page, form, ("day", Day(45)), ("reason", "Coordinatrice absente."), ("quoi", "tous"))).Expect(303));
+        Assert.Contains("examen possible jusqu’au", given.Notice, StringComparison.Ordinal);
+        Assert.Equal(shown.Count, await site.WithDbAsync(db => db.Submissions.CountAsync(s => s.ReviewUntil != null)));
+        Assert.Equal(shown.Count, (await site.TrailAsync()).Count(a => a == "campaigns.extend"));
+        Assert.DoesNotContain("campaigns.", given.Text("main"), StringComparison.Ordinal);
+
+        // Told to the body, to its fund, on the calendar; not to others.
+        var contributor = await site.SignInAs(Role.Contributor);
+        var dossier = (await contributor.Get("/")).Page.QuerySelector("main h2 a")!.GetAttribute("href")!;
+        Assert.Contains("Examen prolongé jusqu’au", (await contributor.Get(dossier)).Text("main"), StringComparison.Ordinal);
+        Assert.Contains("Délais d’examen accordés", (await contributor.Get(Year)).Text("figure.calendar"), StringComparison.Ordinal);
+        var coordinator = await site.SignInAs(Role.Coordinator, SmallFederation.FundA);
+        Assert.Contains("Examen prolongé jusqu’au", (await coordinator.Get("/examen")).Text("table"), StringComparison.Ordinal);
+        Assert.Contains("Coordinatrice absente.", (await coordinator.Get($"/examen{dossier}")).Text("main"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Coordinatrice", (await (await site.SignInAs(Role.Contributor, SmallFederation.Beta14)).Get(Year)).Text("main"), StringComparison.Ordinal);
     }
 
     private static string Day(int from) => DateTime.UtcNow.AddDays(from).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);

@@ -53,7 +53,7 @@ internal sealed record Known(
         var reason = new KeptReason { AccountId = account, Text = "À lui." };
         var accepted = new Acceptance
         {
-            SubmissionId = dossiers.First(d => d.Key.Year == Stages.Validated).Value, At = DateTimeOffset.UtcNow, By = "Quelqu’un", BatchId = Guid.NewGuid(), Content = "",
+            SubmissionId = dossiers.First(d => d.Key.Item2 == Stages.Validated).Value, At = DateTimeOffset.UtcNow, By = "Quelqu’un", BatchId = Guid.NewGuid(), Content = "",
         };
         var batch = await site.WithDbAsync(async db =>
         {
@@ -124,9 +124,9 @@ internal sealed record Known(
     private static async Task<Guid> ExtendAsync(Site site, PlayedYears years)
     {
         var day = DateTime.UtcNow.AddDays(30).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        await years.DoAsync<ExtendEntry, EntryExtended>(extend => extend.RunAsync(
-            Actor.Command, Stages.Draft, new NewExtension([SmallFederation.Alpha75], day, "", "Essai"), Guid.NewGuid(), CancellationToken.None));
-        return await site.WithDbAsync(db => db.EntryExtensions.Select(e => e.Id).SingleAsync());
+        await years.DoAsync<ExtendWindow, WindowExtended>(extend => extend.RunAsync(
+            Actor.Command, Stages.Draft, new NewExtension(ExtendedWindow.Entry, [SmallFederation.Alpha75], day, "", "Essai"), Guid.NewGuid(), CancellationToken.None));
+        return await site.WithDbAsync(db => db.BodyExtensions.Select(e => e.Id).SingleAsync());
     }
 
     private static async Task<(string Link, Guid Id)> InviteAsync(PlayedYears years, string email)

@@ -84,7 +84,8 @@ public sealed class DeskTests : IAsyncLifetime
         (await federation.Submit(all.Expect(200), "main form")).Expect(303);
         Assert.Equal(2, (await site.TrailAsync()).Count(a => a == "reviews.accept"));
 
-        // Taken back from the page of the act, where the boxes are not ticked.
+        // Taken back from the page of the act, found from the dossier too, where the boxes are not ticked.
+        Assert.Equal(done.Location, (await federation.Get($"/examen/dossiers/{id}")).Page.QuerySelector("main .notice a")!.GetAttribute("href"));
         var batch = await federation.Follow(done);
         (await federation.Submit(batch, "main form")).Expect(422);
         var back = (await federation.Submit(batch, "main form", ("dossier", id.ToString()))).Expect(303);
@@ -93,6 +94,7 @@ public sealed class DeskTests : IAsyncLifetime
         Assert.Contains("annulé le", shown.Text("tbody"), StringComparison.Ordinal);
         Assert.Empty(shown.Page.QuerySelectorAll("main input[name=dossier]"));
         Assert.All((await year.DossierOf(Alpha75)).Blocks.Values, b => Assert.Equal(BlockState.Validated, b.Standing.State));
+        Assert.Null((await federation.Get($"/examen/dossiers/{id}")).Page.QuerySelector("main .notice a[href*='/lots/']"));
         var list = await federation.Get("/acceptation");
         Assert.Contains("(1 annulée)", list.Text("main"), StringComparison.Ordinal);
         Assert.DoesNotContain("reviews.", list.Text("main"), StringComparison.Ordinal);

@@ -12,13 +12,14 @@ public sealed class AssignmentPagesTests : IAsyncLifetime
     private const string Mine = "effectif_physique_3112";
 
     private Site site = null!;
+    private Dossiers dossiers = null!;
     private Visitor owner = null!;
     private string dossier = "";
 
     public async ValueTask InitializeAsync()
     {
         site = await Site.StartAsync();
-        var dossiers = await Dossiers.OpenAsync(site);
+        dossiers = await Dossiers.OpenAsync(site);
         dossier = $"/dossiers/{await dossiers.IdAsync(SmallFederation.Alpha75)}";
         await dossiers.AnswerAsync(SmallFederation.Alpha75, "nb_sites", "7654319");
         owner = await site.SignInAs(Role.Contributor);
@@ -99,10 +100,28 @@ public sealed class AssignmentPagesTests : IAsyncLifetime
         Assert.True(refused.Page.QuerySelector("#nb_sites")!.HasAttribute("checked"));
     }
 
-    private async Task<Visitor> InviteAsync()
+    [Fact]
+    public async Task A_question_that_depends_on_another_shows_what_was_answered_to_it()
+    {
+        var helper = await InviteAsync("cartographie_pp_annee");
+        var path = $"{dossier}/engagements/E1";
+        var row = "[data-row=cartographie_pp_annee]";
+        Assert.Contains("n’a pas encore répondu", (await helper.Get(path)).Expect(200).Text($"{row} .hint"), StringComparison.Ordinal);
+        await dossiers.AnswerAsync(SmallFederation.Alpha75, "cartographie_pp", "non", comment: "Secret du dossier");
+        var page = (await helper.Get(path)).Expect(200);
+        Assert.Contains("est réalisée ou à jour\u00a0» : non", page.Text($"{row} .hint").Replace("\u00a0:", " :", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("non demandé", page.Text($"{row} [data-state]").ToLowerInvariant(), StringComparison.Ordinal);
+        Assert.Single(page.Page.QuerySelectorAll("[data-row]"));
+        Assert.DoesNotContain("Secret du dossier", page.Page.ToHtml(), StringComparison.Ordinal);
+        await dossiers.AnswerAsync(SmallFederation.Alpha75, "cartographie_pp", "oui");
+        Assert.DoesNotContain("non demandé", (await helper.Get(path)).Text($"{row} [data-state]").ToLowerInvariant(), StringComparison.Ordinal);
+        Assert.DoesNotContain("répondu à", (await owner.Get(path)).Text($"{row} .row-q"), StringComparison.Ordinal);
+    }
+
+    private async Task<Visitor> InviteAsync(string question = Mine)
     {
         var page = (await owner.Get($"{dossier}/confier")).Expect(200);
-        var made = (await owner.Submit(page, Give, ("email", "rh@example.fr"), ("due", "2099-12-31"), ("message", "Comme l’an dernier."), ("question", Mine))).Expect(200);
+        var made = (await owner.Submit(page, Give, ("email", "rh@example.fr"), ("due", "2099-12-31"), ("message", "Comme l’an dernier."), ("question", question))).Expect(200);
         var link = new Uri(made.Text("[data-link]")).AbsolutePath;
         var helper = site.Anonymous();
         var invitation = (await helper.Get(link)).Expect(200);

@@ -142,6 +142,27 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "body_extensions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Window = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_body_extensions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "branch_choices",
                 columns: table => new
                 {
@@ -256,26 +277,6 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_email_changes", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "entry_extensions",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SubmissionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Organization = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    By = table.Column<string>(type: "TEXT", nullable: false),
-                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    WithdrawnBy = table.Column<string>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_entry_extensions", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -696,7 +697,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     FirstSignedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     EntryUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ExtensionId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    ExtensionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReviewUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReviewExtensionId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -762,6 +765,16 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 column: "SubmissionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_body_extensions_CampaignId",
+                table: "body_extensions",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_body_extensions_SubmissionId",
+                table: "body_extensions",
+                column: "SubmissionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_campaigns_Year",
                 table: "campaigns",
                 column: "Year",
@@ -788,16 +801,6 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 table: "email_changes",
                 column: "TokenHash",
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_entry_extensions_CampaignId",
-                table: "entry_extensions",
-                column: "CampaignId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_entry_extensions_SubmissionId",
-                table: "entry_extensions",
-                column: "SubmissionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_invitations_TokenHash",
@@ -901,6 +904,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 name: "assigned_questions");
 
             migrationBuilder.DropTable(
+                name: "body_extensions");
+
+            migrationBuilder.DropTable(
                 name: "branch_choices");
 
             migrationBuilder.DropTable(
@@ -920,9 +926,6 @@ namespace Responsables.App.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "email_changes");
-
-            migrationBuilder.DropTable(
-                name: "entry_extensions");
 
             migrationBuilder.DropTable(
                 name: "framework_versions");

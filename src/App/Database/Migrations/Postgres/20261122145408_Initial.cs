@@ -143,6 +143,27 @@ namespace Responsables.App.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "body_extensions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Window = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_body_extensions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "branch_choices",
                 columns: table => new
                 {
@@ -257,26 +278,6 @@ namespace Responsables.App.Database.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_email_changes", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "entry_extensions",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SubmissionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Organization = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Reason = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    By = table.Column<string>(type: "text", nullable: false),
-                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    WithdrawnBy = table.Column<string>(type: "text", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_entry_extensions", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -697,7 +698,9 @@ namespace Responsables.App.Database.Migrations.Postgres
                     ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     FirstSignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     EntryUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ExtensionId = table.Column<Guid>(type: "uuid", nullable: true)
+                    ExtensionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReviewUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReviewExtensionId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -763,6 +766,16 @@ namespace Responsables.App.Database.Migrations.Postgres
                 column: "SubmissionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_body_extensions_CampaignId",
+                table: "body_extensions",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_body_extensions_SubmissionId",
+                table: "body_extensions",
+                column: "SubmissionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_campaigns_Year",
                 table: "campaigns",
                 column: "Year",
@@ -789,16 +802,6 @@ namespace Responsables.App.Database.Migrations.Postgres
                 table: "email_changes",
                 column: "TokenHash",
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_entry_extensions_CampaignId",
-                table: "entry_extensions",
-                column: "CampaignId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_entry_extensions_SubmissionId",
-                table: "entry_extensions",
-                column: "SubmissionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_invitations_TokenHash",
@@ -903,6 +906,9 @@ namespace Responsables.App.Database.Migrations.Postgres
                 name: "assigned_questions");
 
             migrationBuilder.DropTable(
+                name: "body_extensions");
+
+            migrationBuilder.DropTable(
                 name: "branch_choices");
 
             migrationBuilder.DropTable(
@@ -922,9 +928,6 @@ namespace Responsables.App.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "email_changes");
-
-            migrationBuilder.DropTable(
-                name: "entry_extensions");
 
             migrationBuilder.DropTable(
                 name: "framework_versions");

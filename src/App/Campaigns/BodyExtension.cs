@@ -2,8 +2,11 @@ using Responsables.Domain.Organizations;
 
 namespace Responsables.App.Campaigns;
 
-/// <summary>An exception to the windows of a campaign: one body may enter until later, for a reason.</summary>
-public sealed class EntryExtension
+/// <summary>What may be put off for one body: the end of its entry, or of its review.</summary>
+public enum ExtendedWindow { Entry, Review }
+
+/// <summary>An exception to the windows of a campaign: one body may enter, or be reviewed, until later, for a reason.</summary>
+public sealed class BodyExtension
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -13,7 +16,9 @@ public sealed class EntryExtension
 
     public required OrganizationCode Organization { get; init; }
 
-    /// <summary>Last second until which the body may enter.</summary>
+    public required ExtendedWindow Window { get; init; }
+
+    /// <summary>Last second until which it may.</summary>
     public required DateTimeOffset Until { get; init; }
 
     public required string Reason { get; init; }
