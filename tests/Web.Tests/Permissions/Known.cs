@@ -14,8 +14,11 @@ namespace Responsables.Web.Tests.Permissions;
 /// <summary>The identifiers that addresses are filled with.</summary>
 internal sealed record Known(
     IReadOnlyDictionary<(Spot Spot, int Year), Guid> Dossiers, Guid Account, Guid Grant, string Email, string Link, Guid Invitation, Guid Delegation,
-    IReadOnlyDictionary<(Spot Spot, int Year), Guid> Assignments, Guid Extension, Guid Filter, Guid Reason, Guid Batch, Guid Acceptance)
+    IReadOnlyDictionary<(Spot Spot, int Year), Guid> Assignments, Guid Extension, Guid Filter, Guid Reason, Guid Batch, Guid Acceptance, Guid Aim)
 {
+    /// <summary>The query that names the target of the federation.</summary>
+    public string TargetQuery => $"indicator={Indicator}&output=part&target_year=2031";
+
     /// <summary>A question of E1, which is not the one whose drafts are looked for.</summary>
     private const string Assigned = "cartographie_pp";
 
@@ -55,14 +58,19 @@ internal sealed record Known(
         {
             SubmissionId = dossiers.First(d => d.Key.Item2 == Stages.Validated).Value, At = DateTimeOffset.UtcNow, By = "Quelqu’un", BatchId = Guid.NewGuid(), Content = "",
         };
+        var target = new App.Targets.TargetRow
+        {
+            Node = new(SmallFederation.Federation.Value), Indicator = new(Indicator), Output = "part", Year = 2031, Kind = Domain.Targets.TargetKind.Share, BaselineYear = 2020,
+            Value = 80, Side = Domain.Targets.WantedSide.AtLeast, Source = "Plan", At = DateTimeOffset.UtcNow, By = "Quelqu’un",
+        };
         var batch = await site.WithDbAsync(async db =>
         {
             var made = new ReviewBatch { CampaignId = await db.Campaigns.Where(c => c.Year == Stages.Validated).Select(c => c.Id).SingleAsync(), At = DateTimeOffset.UtcNow, By = "Quelqu’un", ById = account };
-            db.AddRange(filter, reason, made, accepted);
+            db.AddRange(filter, reason, made, accepted, target);
             await db.SaveChangesAsync();
             return made.Id;
         });
-        return new Known(dossiers, account, grant, "quelquun@example.fr", link, invitation, delegation.Id, await AssignAsync(site, dossiers), await ExtendAsync(site, years), filter.Id, reason.Id, batch, accepted.BatchId);
+        return new Known(dossiers, account, grant, "quelquun@example.fr", link, invitation, delegation.Id, await AssignAsync(site, dossiers), await ExtendAsync(site, years), filter.Id, reason.Id, batch, accepted.BatchId, target.Id);
     }
 
     /// <summary>A request about every dossier: five bodies, three states.</summary>
@@ -89,6 +97,13 @@ internal sealed record Known(
             select new Target(
                 $"/chiffres/{year}/{node.Code}{path.Replace("{indicator}", Indicator, StringComparison.Ordinal)}?niveau={Word(level)}",
                 who => ScopeRules.ReadsFigures(who, node, level))];
+
+    /// <summary>A request about the series of every node, at every level.</summary>
+    public static IReadOnlyList<Target> EachSeries(string end) =>
+        [.. from node in Spot.Nodes
+            from level in (FigureLevel[])[FigureLevel.Validated, FigureLevel.Submitted, FigureLevel.All]
+            select new Target($"/series/{node.Code}/{Indicator}{end}?niveau={Word(level)}", who => ScopeRules.ReadsFigures(who, node, level)),
+            new Target($"/series/personne/{Indicator}{end}", Target.Nobody)];
 
     private static Target Absent(string path, (string, string)[] fields) =>
         new(path.Replace("{id}", Guid.Empty.ToString(), StringComparison.Ordinal), Target.Nobody, fields);

@@ -18,6 +18,7 @@ internal static class MatrixTable
         .. Submissions(known),
         .. Reviews(known),
         .. Figures(),
+        .. Targets(known),
         .. Reference(),
         .. Campaigns(known),
         .. Accounts(known),
@@ -105,6 +106,28 @@ internal static class MatrixTable
         new("GET /chiffres/{year:int}/{node}", Permission.ReadFigures, [.. Known.EachNode(""), new("/chiffres/2025/personne", Target.Nobody)]),
         new("GET /chiffres/{year:int}/{node}/{indicator}", Permission.ReadFigures, Known.EachNode("/{indicator}")),
         new("GET /chiffres/{year:int}/{node}/{indicator}.csv", Permission.ReadFigures, Known.EachNode("/{indicator}.csv")),
+        new("GET /series/{node}/{indicator}", Permission.ReadFigures, Known.EachSeries("")),
+        new("GET /series/{node}/{indicator}.csv", Permission.ReadFigures, Known.EachSeries(".csv")),
+        new("GET /series/{node}/{indicator}.svg", Permission.ReadFigures, Known.EachSeries(".svg")),
+        // One year only has a value here, so that there is no variation to draw: who sees one is in SeriesPagesTests.
+        new("GET /series/{node}/{indicator}/variation.svg", Permission.ReadFigures, [new("/series/fed/rso-gouv-responsable-rso/variation.svg", Target.Nobody)]),
+    ];
+
+    private static Row[] Targets(Known known) =>
+    [
+        Somewhere("GET /cibles", Permission.ReadFigures),
+        new("GET /cibles/{node}", Permission.ReadFigures,
+            [.. Spot.Nodes.Select(s => new Target($"/cibles/{s.Code}", who => ScopeRules.ReadsFigures(who, s, Domain.Consolidation.FigureLevel.Validated))), new("/cibles/personne", Target.Nobody)]),
+        new("GET /cibles/{node}/repartition", Permission.ReadFigures,
+            [.. Found($"/cibles/fed/repartition?{known.TargetQuery}", $"/cibles/fed/repartition?{known.TargetQuery}0")]),
+        new("GET /cibles/{node}/fixer", Permission.SetTargets,
+            [.. Spot.Nodes.Select(s => new Target($"/cibles/{s.Code}/fixer", who => Holds(who, Permission.SetTargets, s))), new("/cibles/personne/fixer", Target.Nobody)]),
+        // A target that says nothing: let in, then refused.
+        new("POST /cibles/{node}/fixer", Permission.SetTargets,
+            [.. Spot.Nodes.Select(s => new Target($"/cibles/{s.Code}/fixer", who => Holds(who, Permission.SetTargets, s))), new("/cibles/personne/fixer", Target.Nobody)]),
+        // Of the federation itself: one person of the matrix may remove it.
+        new("POST /cibles/{node}/{target:guid}/retrait", Permission.SetTargets,
+            [new($"/cibles/fed/{known.Aim}/retrait", who => Holds(who, Permission.SetTargets, new Spot(SmallFederation.Federation))), new($"/cibles/fed/{Guid.Empty}/retrait", Target.Nobody)]),
     ];
 
     private static Row[] Reference() =>
