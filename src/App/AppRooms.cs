@@ -3,13 +3,16 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Responsables.App.Accounts;
 using Responsables.App.Campaigns;
 using Responsables.App.Consolidation;
+using Responsables.App.Dashboards;
 using Responsables.App.Demonstration;
 using Responsables.App.Frameworks;
 using Responsables.App.Home;
 using Responsables.App.Organizations;
 using Responsables.App.Reviews;
 using Responsables.App.Search;
+using Responsables.App.Series;
 using Responsables.App.Submissions;
+using Responsables.App.Targets;
 using Responsables.App.Trail;
 
 namespace Responsables.App;
@@ -27,6 +30,10 @@ public static class AppRooms
         SubmissionsRoom.Add(services);
         ReviewsRoom.Add(services);
         ConsolidationRoom.Add(services);
+        SeriesRoom.Add(services);
+        TargetsRoom.Add(services);
+        services.AddScoped<DashboardQuery>();
+        services.AddScoped<SeriesSheetQuery>();
         TrailRoom.Add(services);
         HomeRoom.Add(services);
         SearchRoom.Add(services);

@@ -13,7 +13,8 @@ internal static class Commands
         foreach (var command in (Command[])
         [
             InitCommands.Init(), AccountsCommands.Group(), ServeCommands.Serve(), ServeCommands.Health(), FrameworkCommands.Group(),
-            OrganizationsCommands.Group(), CampaignCommands.Group(), AnswersCommands.Group(), ConsolidateCommands.Consolidate(), TrailCommands.Group(),
+            OrganizationsCommands.Group(), CampaignCommands.Group(), AnswersCommands.Group(), ConsolidateCommands.Consolidate(), SeriesCommands.Series(),
+            SeriesCommands.Variation(), TargetsCommands.Group(), TrailCommands.Group(),
         ])
         {
             root.Subcommands.Add(command);

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using Responsables.Domain.Campaigns;
+using Responsables.Domain.Shared;
 
 namespace Responsables.Cli;
 
@@ -12,23 +12,20 @@ internal static class Days
     {
         Description = description,
         HelpName = "AAAA-MM-JJ",
-        CustomParser = result => Day(result.Tokens[0].Value) ?? Refuse<DateOnly?>(result, "usage.day"),
+        CustomParser = result => IsoDay.Read(result.Tokens[0].Value) ?? Refuse<DateOnly?>(result, "usage.day"),
     };
 
     public static Option<(DateOnly From, DateOnly To)?> Range(string name, string description) => new(name)
     {
         Description = description,
         HelpName = "AAAA-MM-JJ..AAAA-MM-JJ",
-        CustomParser = result => result.Tokens[0].Value.Split("..") is [var from, var to] && Day(from) is { } first && Day(to) is { } last
+        CustomParser = result => result.Tokens[0].Value.Split("..") is [var from, var to] && IsoDay.Read(from) is { } first && IsoDay.Read(to) is { } last
             ? (first, last)
             : Refuse<(DateOnly, DateOnly)?>(result, "usage.days"),
     };
 
     /// <summary>Today in Paris.</summary>
     public static DateOnly Today() => Deadline.DayAt(TimeProvider.System.GetUtcNow());
-
-    private static DateOnly? Day(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static T? Refuse<T>(ArgumentResult result, string word)
     {

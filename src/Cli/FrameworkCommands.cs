@@ -13,6 +13,12 @@ internal static class FrameworkCommands
         new("indicators", f => f.Indicators), new("priority_indicators", f => f.Prioritary), new("variables", f => f.Variables),
     ];
 
+    private static readonly IReadOnlyList<Column<Continuity>> LinkColumns =
+    [
+        new("from", l => l.From.Value), new("from_output", l => l.FromOutput), new("to", l => l.To.Value), new("to_output", l => l.ToOutput),
+        new("link", l => l.Link.ToString().ToLowerInvariant()), new("factor", l => l.Factor),
+    ];
+
     public static Command Group() => new("framework", Words.Of("framework")) { Check(), List() };
 
     private static Command Check()
@@ -21,7 +27,13 @@ internal static class FrameworkCommands
         var command = new Command("check", Words.Of("framework.check")) { file };
         command.SetAction((parsed, cancel) => Exit.GuardAsync(async () =>
         {
-            var reading = FrameworkReader.Read(await File.ReadAllTextAsync(parsed.GetValue(file)!.FullName, cancel));
+            var path = parsed.GetValue(file)!.FullName;
+            if (FrameworkFolder.IsContinuities(path))
+            {
+                return await LinksAsync(path);
+            }
+
+            var reading = FrameworkReader.Read(await File.ReadAllTextAsync(path, cancel));
             if (reading.Framework is not { } framework)
             {
                 return Exit.Tell([.. reading.Faults.Select(f => FrameworkPlace.Told(f))]);
@@ -31,6 +43,18 @@ internal static class FrameworkCommands
             return Exit.Done;
         }));
         return command;
+    }
+
+    private static async Task<int> LinksAsync(string path)
+    {
+        var reading = FrameworkFolder.ReadContinuities(path);
+        if (reading.Continuities is not { } links)
+        {
+            return Exit.Tell([.. reading.Faults.Select(f => FrameworkPlace.Told(f))]);
+        }
+
+        await Listing.WriteAsync(ListFormat.Json, LinkColumns, [.. links.All]);
+        return Exit.Done;
     }
 
     private static Command List()

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Responsables.Domain.Shared;
 
 namespace Responsables.Cli;
 
@@ -40,7 +41,7 @@ internal static class Listing
     public static string? Text(object? value) => value switch
     {
         null => null,
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateOnly day => IsoDay.Of(day),
         DateTimeOffset instant => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         decimal number => Domain.Submissions.NumberInput.Canonical(number),
         bool flag => flag ? "true" : "false",

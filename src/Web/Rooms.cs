@@ -8,9 +8,11 @@ using Responsables.Web.Frameworks;
 using Responsables.Web.Home;
 using Responsables.Web.Organizations;
 using Responsables.Web.Platform;
-using Responsables.Web.Submissions;
 using Responsables.Web.Reviews;
 using Responsables.Web.Search;
+using Responsables.Web.Series;
+using Responsables.Web.Submissions;
+using Responsables.Web.Targets;
 using Responsables.Web.Trail;
 
 namespace Responsables.Web;
@@ -29,6 +31,7 @@ internal static class Rooms
         ReviewsPages.Add(services);
         TrailPages.Add(services);
         ConsolidationPages.Add(services);
+        TargetsPages.Add(services);
         FrameworksPages.Add(services);
         SearchPages.Add(services);
         OrganizationsPages.Add(services);
@@ -45,6 +48,8 @@ internal static class Rooms
         ReviewsPages.Map(routes);
         TrailPages.Map(routes);
         ConsolidationPages.Map(routes);
+        SeriesPages.Map(routes);
+        TargetsPages.Map(routes);
         FrameworksPages.Map(routes);
         SearchPages.Map(routes);
         OrganizationsPages.Map(routes);

@@ -134,6 +134,17 @@ public class CommandTests(Federation federation) : IClassFixture<Federation>
     }
 
     [Fact]
+    public async Task The_links_between_frameworks_are_checked_against_the_frameworks_beside_them()
+    {
+        var good = Path.Combine(Root(), "frameworks", "continuities.yaml");
+        var link = (await Command.RunAsync("framework", "check", good)).Done().Rows.Single(r => r.GetProperty("from").GetString() == "pc-soc-embauches-moins-26");
+        Assert.Equal(("part", "moins_26", "close"), (link.GetProperty("from_output").GetString(), link.GetProperty("to_output").GetString(), link.GetProperty("link").GetString()));
+        var run = await Command.RunAsync("framework", "check", await federation.FileAsync("continuities.yaml", await File.ReadAllTextAsync(good)));
+        Assert.Equal(1, run.Status);
+        Assert.All(run.ErrorLines, l => Assert.Matches("^ligne [0-9]+, continuities\\[[0-9]+\\]\\.(from|to) : Aucun référentiel n’a d’indicateur", l));
+    }
+
+    [Fact]
     public async Task An_invitation_prints_its_link_once()
     {
         var run = (await federation.RunAsync("accounts", "invite", "--email", "premiere@exemple.fr", "--role", "federation")).Done();

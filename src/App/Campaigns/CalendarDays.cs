@@ -1,4 +1,3 @@
-using System.Globalization;
 using Responsables.Domain.Campaigns;
 using Responsables.Domain.Shared;
 
@@ -18,7 +17,7 @@ public sealed record CalendarDays(IReadOnlyDictionary<string, string> Typed)
     /// <summary>The days of a calendar, in Paris.</summary>
     public static CalendarDays Of(CampaignCalendar calendar) => new(Names.Zip(
         (DateTimeOffset[])[calendar.Entry.From, calendar.Entry.To, calendar.ReviewTo, calendar.AcceptanceTo, calendar.Correction.From, calendar.Correction.To],
-        (name, at) => KeyValuePair.Create(name, Deadline.DayAt(at).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))).ToDictionary());
+        (name, at) => KeyValuePair.Create(name, IsoDay.Of(Deadline.DayAt(at)))).ToDictionary());
 
     /// <summary>The calendar from the first to the last second of these days; else every day that cannot be read and every one that comes before the one it follows.</summary>
     public Outcome<CampaignCalendar> Read()
@@ -27,7 +26,7 @@ public sealed record CalendarDays(IReadOnlyDictionary<string, string> Typed)
         DateOnly? last = null;
         foreach (var name in Names)
         {
-            if (DayOf(name) is not { } day)
+            if (DayOf(this[name]) is not { } day)
             {
                 problems.Add(new Problem("campaigns.day-unreadable", name, this[name]));
                 continue;
@@ -46,10 +45,10 @@ public sealed record CalendarDays(IReadOnlyDictionary<string, string> Typed)
             : Outcome.Done(DefaultCalendar.Of((Day("entry-from"), Day("entry-to")), Day("review-to"), Day("acceptance-to"), (Day("correction-from"), Day("correction-to"))));
     }
 
-    private DateOnly Day(string name) => DayOf(name)!.Value;
+    private DateOnly Day(string name) => DayOf(this[name])!.Value;
 
-    private DateOnly? DayOf(string name) =>
-        DateOnly.TryParseExact(this[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= FirstYear and <= LastYear ? day : null;
+    /// <summary>A day of a campaign; null when it cannot be one.</summary>
+    public static DateOnly? DayOf(string typed) => IsoDay.Read(typed) is { Year: >= FirstYear and <= LastYear } day ? day : null;
 
     private static DateTime At(DateOnly day) => day.ToDateTime(TimeOnly.MinValue);
 }

@@ -47,9 +47,14 @@ public sealed class ExtendEntry(AppDb db, DossierStore dossiers, Writing writing
         var ids = await db.Submissions.Where(s => s.CampaignId == campaign.Id && codes.Contains(s.Organization)).Select(s => s.Id).ToListAsync(cancel);
         await dossiers.LockAsync(ids, cancel);
         var found = await db.Submissions.Where(s => ids.Contains(s.Id)).ToListAsync(cancel);
-        var reason = asked.Reason.ReplaceLineEndings("\n").Trim();
+        var reason = WrittenText.Clean(asked.Reason);
         var (until, when) = UntilOf(asked, campaign, now);
-        List<Problem> problems = [.. Refusing(campaign, codes, found), .. when, .. RefusingReason(reason)];
+        List<Problem> problems = [.. Refusing(campaign, codes, found), .. when];
+        if (WrittenText.Refusal(reason, Reason, AnswerInput.MaxComment, "campaigns.extension-reason") is { } unkept)
+        {
+            problems.Add(unkept);
+        }
+
         if (problems.Count > 0)
         {
             return Outcome.Refused<EntryExtended>(problems);
@@ -121,28 +126,13 @@ public sealed class ExtendEntry(AppDb db, DossierStore dossiers, Writing writing
         }
     }
 
-    private static IEnumerable<Problem> RefusingReason(string reason)
-    {
-        if (reason.Length == 0)
-        {
-            yield return new Problem("campaigns.extension-reason", Reason);
-        }
-        else if (reason.Length > AnswerInput.MaxComment)
-        {
-            yield return new Problem("submissions.comment-too-long", Reason, AnswerInput.MaxComment);
-        }
-        else if (ControlCharacters.In(reason))
-        {
-            yield return new Problem("submissions.control-character", Reason);
-        }
-    }
-
     // Without a time: the last second of the day. With one: the end of that minute, so that « 18:00 » is not refused at 18:00.
     private static (DateTimeOffset? Until, IReadOnlyList<Problem> Problems) UntilOf(NewExtension asked, Campaign campaign, DateTimeOffset now)
     {
         var time = new TimeOnly(23, 59, 59);
         List<Problem> problems = [];
-        if (!DateOnly.TryParseExact(asked.Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        var day = IsoDay.Read(asked.Day);
+        if (day is null)
         {
             problems.Add(new Problem(asked.Day.Length == 0 ? "campaigns.extension-day" : "campaigns.day-unreadable", Day, asked.Day));
         }
@@ -157,7 +147,7 @@ public sealed class ExtendEntry(AppDb db, DossierStore dossiers, Writing writing
             return (null, problems);
         }
 
-        if (Deadline.At(day, asked.Time.Length == 0 ? time : time.Add(TimeSpan.FromSeconds(59)), campaign.Zone) is not Outcome<DateTimeOffset>.Done { Value: var until })
+        if (Deadline.At(day!.Value, asked.Time.Length == 0 ? time : time.Add(TimeSpan.FromSeconds(59)), campaign.Zone) is not Outcome<DateTimeOffset>.Done { Value: var until })
         {
             return (null, [new Problem("campaigns.time-skipped", Time, $"{asked.Day} {asked.Time}", campaign.Zone)]);
         }

@@ -2,79 +2,20 @@ using Responsables.Domain.Organizations;
 
 namespace Responsables.App.Consolidation;
 
-/// <summary>The bodies of a campaign as they were pinned when it opened, and the nodes by which they are read.</summary>
-public sealed class CampaignPerimeter
+/// <summary>The perimeter of a campaign, in the order of short names, and the dossier of each body.</summary>
+public sealed class CampaignPerimeter : Perimeter
 {
-    private readonly Dictionary<OrganizationCode, (Place Place, Guid Submission)> bodies;
-    private readonly Dictionary<NodeKey, List<Place>> under = [];
-    private readonly Dictionary<OrganizationCode, List<Place>> children = [];
+    private readonly Dictionary<OrganizationCode, Guid> submissions;
 
     public CampaignPerimeter(IReadOnlyList<(Place Place, Guid Submission)> places)
+        : base(places.Select(p => p.Place).OrderBy(p => p.ShortName, StringComparer.CurrentCultureIgnoreCase))
     {
-        bodies = places.ToDictionary(p => p.Place.Code);
-        foreach (var (place, _) in places.OrderBy(p => p.Place.ShortName, StringComparer.CurrentCultureIgnoreCase))
-        {
-            foreach (var node in place.NodesAbove().Prepend(place.Node))
-            {
-                Add(under, node, place);
-            }
-
-            if (place.Ancestors.Count > 0)
-            {
-                Add(children, place.Ancestors[0], place);
-            }
-        }
-
+        submissions = places.ToDictionary(p => p.Place.Code, p => p.Submission);
         Root = places.Select(p => p.Place).First(p => p.Ancestors.Count == 0);
     }
 
     /// <summary>The federation, whose node is national.</summary>
     public Place Root { get; }
 
-    public IEnumerable<Place> Bodies => bodies.Values.Select(b => b.Place);
-
-    /// <summary>Every node: organisations and the nodes of the other hierarchies.</summary>
-    public IEnumerable<NodeKey> Nodes => under.Keys;
-
-    public bool Has(NodeKey node) => under.ContainsKey(node);
-
-    public Place? Body(OrganizationCode code) => bodies.TryGetValue(code, out var body) ? body.Place : null;
-
-    public Guid? SubmissionOf(OrganizationCode code) => bodies.TryGetValue(code, out var body) ? body.Submission : null;
-
-    /// <summary>The bodies whose values enter a node, the organisation itself included.</summary>
-    public IReadOnlyList<Place> Under(NodeKey node) => under.GetValueOrDefault(node, []);
-
-    /// <summary>What stands right below a node: the organisations under it, or for another hierarchy its bodies.</summary>
-    public IReadOnlyList<Place> ChildrenOf(NodeKey node) => bodies.ContainsKey(new OrganizationCode(node.Value))
-        ? children.GetValueOrDefault(new OrganizationCode(node.Value), [])
-        : Under(node);
-
-    /// <summary>The nodes of a hierarchy, by key.</summary>
-    public IEnumerable<NodeKey> NodesOf(Hierarchy hierarchy) => hierarchy switch
-    {
-        Hierarchy.Tree => bodies.Values.Select(b => b.Place.Node).OrderBy(n => n.Value, StringComparer.Ordinal),
-        _ => Nodes.Where(n => !bodies.ContainsKey(new OrganizationCode(n.Value)) && n.Value.StartsWith(Prefix(hierarchy), StringComparison.Ordinal))
-            .OrderBy(n => n.Value, StringComparer.Ordinal),
-    };
-
-    private static string Prefix(Hierarchy hierarchy) => hierarchy switch
-    {
-        Hierarchy.Region => "reg-",
-        Hierarchy.Department => "dep-",
-        Hierarchy.Network => "net-",
-        Hierarchy.Branch => "br-",
-        _ => "size-",
-    };
-
-    private static void Add<TKey>(Dictionary<TKey, List<Place>> lists, TKey key, Place place)
-        where TKey : notnull
-    {
-        if (!lists.TryGetValue(key, out var list))
-        {
-            lists.Add(key, list = []);
-        }
-
-        list.Add(place);
-    }
+    public Guid? SubmissionOf(OrganizationCode code) => submissions.TryGetValue(code, out var submission) ? submission : null;
 }

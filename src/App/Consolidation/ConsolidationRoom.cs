@@ -12,7 +12,6 @@ public static class ConsolidationRoom
         services.AddScoped<RebuildParts>();
         services.AddSingleton<NodeNames>();
         services.AddScoped<ConsolidationSources>();
-        services.AddScoped<DashboardQuery>();
         services.AddScoped<OpenedFigureQuery>();
         services.AddScoped<TerritoriesQuery>();
         services.AddScoped<IndicatorResultsQuery>();

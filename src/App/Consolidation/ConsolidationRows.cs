@@ -60,7 +60,7 @@ public sealed class ConsolidationRows(AppDb db, FrameworkCatalog frameworks, Cam
     private async IAsyncEnumerable<ConsolidationRow> RowsAsync(
         Guid campaign, PartsLayout layout, ConsolidationQuery query, IReadOnlyList<NodeKey> nodes, [EnumeratorCancellation] CancellationToken cancel)
     {
-        List<PartsSlot> slots = [.. layout.Slots.Where(s => query.Indicator is null || s.Indicator.Code == query.Indicator)];
+        List<PartsSlot> slots = [.. layout.Figures.Where(s => query.Indicator is null || s.Indicator.Code == query.Indicator)];
         foreach (var batch in nodes.Chunk(Batch))
         {
             var parts = await store.WholesAsync(campaign, layout, query.Level, batch, cancel);

@@ -27,13 +27,6 @@ public sealed class PartsStore(AppDb db)
         Guid campaign, PartsLayout layout, FigureLevel level, IEnumerable<NodeKey> bodies, CancellationToken cancel) =>
         ReadAsync(campaign, layout, level, bodies, node => node, cancel);
 
-    /// <summary>The campaigns in which a node exists.</summary>
-    public async Task<IReadOnlySet<Guid>> CampaignsWithAsync(NodeKey node, FigureLevel level, CancellationToken cancel)
-    {
-        var key = PartsUpdate.Whole(node);
-        return await db.Parts.AsNoTracking().Where(p => p.Node == key && p.Level == level).Select(p => p.CampaignId).ToHashSetAsync(cancel);
-    }
-
     private async Task<Dictionary<NodeKey, Parts>> ReadAsync(
         Guid campaign, PartsLayout layout, FigureLevel level, IEnumerable<NodeKey> nodes, Func<NodeKey, NodeKey> key, CancellationToken cancel)
     {

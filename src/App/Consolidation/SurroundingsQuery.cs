@@ -44,7 +44,7 @@ public sealed class SurroundingsQuery(AppDb db, ConsolidationSources sources)
 
         var layout = (await sources.FrameworkOfAsync(campaign, cancel)).Layout;
         var parts = await sources.Store.OwnAsync(campaign.Id, layout, FigureLevel.Submitted, peers.Select(p => p.Node), cancel);
-        foreach (var slot in layout.Slots.Where(s => s.Cell.IsTotal))
+        foreach (var slot in layout.Figures.Where(s => s.Cell.IsTotal))
         {
             var values = parts.Values.Where(own => own.Count(slot, AnswerState.Given) > 0)
                 .Select(own => slot.Output.Formula.Value(own.SumsOf(slot))).OfType<decimal>().ToList();
@@ -75,7 +75,7 @@ public sealed class SurroundingsQuery(AppDb db, ConsolidationSources sources)
         {
             var layout = (await sources.FrameworkOfAsync(earlier, cancel)).Layout;
             var own = PartsCodec.Unpack(layout, contents[earlier.Id]);
-            foreach (var slot in layout.Slots.Where(s => s.Cell.IsTotal))
+            foreach (var slot in layout.Figures.Where(s => s.Cell.IsTotal))
             {
                 var key = (slot.Indicator.Code, slot.Output.Name);
                 var known = (List<(int, decimal?)>)(years.TryGetValue(key, out var list) ? list : years[key] = new List<(int, decimal?)>());

@@ -7,6 +7,7 @@ using Responsables.App.Frameworks;
 using Responsables.App.Organizations;
 using Responsables.App.Reviews;
 using Responsables.App.Submissions;
+using Responsables.App.Targets;
 using Responsables.App.Trail;
 
 namespace Responsables.App.Database;
@@ -65,6 +66,8 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
     public DbSet<Acceptance> Acceptances => Set<Acceptance>();
 
     public DbSet<PartsRow> Parts => Set<PartsRow>();
+
+    public DbSet<TargetRow> Targets => Set<TargetRow>();
 
     public DbSet<TrailRow> Trail => Set<TrailRow>();
 

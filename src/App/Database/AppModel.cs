@@ -6,6 +6,7 @@ using Responsables.App.Frameworks;
 using Responsables.App.Organizations;
 using Responsables.App.Reviews;
 using Responsables.App.Submissions;
+using Responsables.App.Targets;
 using Responsables.App.Trail;
 
 namespace Responsables.App.Database;
@@ -94,8 +95,20 @@ internal static class AppModel
         builder.Entity<DeskFilter>().ToTable("desk_filters").HasIndex(f => new { f.AccountId, f.Name }).IsUnique();
         builder.Entity<DeskLook>().ToTable("desk_looks").HasKey(l => new { l.AccountId, l.CampaignId });
         builder.Entity<KeptReason>().ToTable("kept_reasons").HasIndex(r => r.AccountId);
-        builder.Entity<Acceptance>().ToTable("acceptances").HasIndex(a => a.SubmissionId);
+        builder.Entity<Acceptance>(acceptance =>
+        {
+            acceptance.ToTable("acceptances");
+            acceptance.HasIndex(a => a.SubmissionId);
+            acceptance.HasIndex(a => a.BatchId);
+        });
         builder.Entity<PartsRow>().ToTable("consolidated_parts").HasKey(p => new { p.CampaignId, p.Level, p.Node });
+        builder.Entity<TargetRow>(target =>
+        {
+            target.ToTable("targets");
+            target.HasIndex(t => new { t.Node, t.Indicator, t.Output, t.Year }).IsUnique();
+            target.Property(t => t.Source).HasMaxLength(TargetGuards.MaxSource);
+            target.Property(t => t.Version).IsConcurrencyToken();
+        });
         builder.Entity<TrailRow>(row =>
         {
             row.ToTable("trail");

@@ -19,12 +19,11 @@ namespace Responsables.App.Demonstration;
 public sealed record DemonstrationCreated(int Bodies, IReadOnlyList<int> Years, int Acts, OrganizationCode Body, OrganizationCode Fund);
 
 /// <summary>
-/// Fills a freshly initialised database with the demonstration: the real tree with a merger that never was, three years as reprises and
-/// one in every state of progress. Every figure is invented. Refused on a database that holds anything.
+/// Fills a freshly initialised database with the demonstration: the real tree with a merger that never was, the years of two frameworks as
+/// reprises and one in every state of progress. Every figure is invented. Refused on a database that holds anything.
 /// </summary>
 public sealed class CreateDemonstration(AppDb db, FrameworkCatalog frameworks, DossierStore dossiers, TimeProvider time)
 {
-    private static readonly FrameworkCode Framework = new("rso-2020");
     private static readonly OrganizationCode Fund = new("cnam");
     private const string Unfinished = "unfinished";
     private const string Finished = "finished";
@@ -72,14 +71,23 @@ public sealed class CreateDemonstration(AppDb db, FrameworkCatalog frameworks, D
             return new Problem("demonstration.not-empty", null);
         }
 
-        return await frameworks.LatestAsync(db, Framework, cancel) is null ? new Problem("demonstration.no-framework", null, Framework) : null;
+        foreach (var code in (FrameworkCode[])[PlanCadre.Code, DemonstrationYears.Rso])
+        {
+            if (await frameworks.LatestAsync(db, code, cancel) is null)
+            {
+                return new Problem("demonstration.no-framework", null, code);
+            }
+        }
+
+        return null;
     }
 
     private async Task<Outcome<DemonstrationCreated>> FillAsync(
         Actor actor, IReadOnlyList<OrganizationPeriod> periods, OrganizationRegister register, CancellationToken cancel)
     {
-        var framework = (await frameworks.LatestAsync(db, Framework, cancel))!.Framework;
-        var years = new DemonstrationYears(framework, register);
+        var plan = (await frameworks.LatestAsync(db, PlanCadre.Code, cancel))!.Framework;
+        var rso = (await frameworks.LatestAsync(db, DemonstrationYears.Rso, cancel))!.Framework;
+        var years = new DemonstrationYears(plan, rso, register);
         var now = clock.GetUtcNow();
         var writing = new Writing(db, clock);
         await MarkAsync(writing, actor, Unfinished, cancel);
@@ -113,10 +121,10 @@ public sealed class CreateDemonstration(AppDb db, FrameworkCatalog frameworks, D
     private async Task<IReadOnlyList<Problem>?> YearAsync(
         Actor actor, Writing writing, DemonstrationYears years, int year, DateTimeOffset now, CancellationToken cancel)
     {
-        var isRunning = year == Stages.RunningYear;
+        var (isRunning, framework) = (year == Stages.RunningYear, DemonstrationYears.FrameworkOf(year));
         var calendar = isRunning ? RunningCalendar.At(now) : DefaultCalendar.Of(year);
         clock.Set(calendar.Entry.From);
-        var opening = new CampaignOpening(year, Framework, new DateOnly(year, 12, 31), DemonstrationAsks.All, calendar);
+        var opening = new CampaignOpening(year, framework, new DateOnly(year, 12, 31), DemonstrationAsks.Of(framework), calendar);
         var opened = await new OpenCampaign(db, frameworks, new LastValidated(db), writing).RunAsync(actor, opening, Guid.CreateVersion7(), cancel);
         db.ChangeTracker.Clear();
         if (Problems(opened) is { } problems || isRunning)

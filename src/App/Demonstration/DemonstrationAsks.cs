@@ -18,6 +18,9 @@ internal static class DemonstrationAsks
         .. Of("Interbranche", "rso-soc-qvt-accord-plan"),
     ];
 
+    /// <summary>What the campaign of a framework asks beside its priorities; the plan cadre asks all it has of everybody.</summary>
+    public static IReadOnlyList<(string Branch, IndicatorCode Indicator)> Of(FrameworkCode framework) => framework == DemonstrationYears.Rso ? All : [];
+
     /// <summary>What a branch is asked.</summary>
     public static Questionnaire Questionnaire(Framework framework, string branch) => new(
         framework,

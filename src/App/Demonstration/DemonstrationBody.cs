@@ -2,14 +2,17 @@ using Responsables.Domain.Organizations;
 
 namespace Responsables.App.Demonstration;
 
-/// <summary>A body as the demonstration imagines it: its place, and its staff at the end of 2022.</summary>
+/// <summary>A body as the demonstration imagines it: its place, and its staff at the end of 2022 (had it been there, for one that was gone).</summary>
 internal sealed record DemonstrationBody(OrganizationPeriod Place, decimal Staff2022)
 {
     public string Code => Place.Code.Value;
 
     public NetworkSize Network => NetworkSizes.Of(Place.Network);
 
-    public Draw Draw => new(Code);
+    /// <summary>What it draws as: itself, or the body that took its place, so that a merger moves no figure by itself.</summary>
+    public string DrawnAs { get; init; } = Place.Code.Value;
+
+    public Draw Draw => new(DrawnAs);
 
     /// <summary>Overseas bodies heat nothing and have no degree days.</summary>
     public bool IsOverseas => Place.Region is "01" or "02" or "03" or "04" or "06";

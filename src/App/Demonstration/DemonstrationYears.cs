@@ -9,38 +9,43 @@ namespace Responsables.App.Demonstration;
 internal sealed record ImaginedDossier(OrganizationPeriod Body, Stage Stage, Questionnaire Questionnaire, Answers Answers, Answers? Previous);
 
 /// <summary>
-/// Imagines every answer of every body from 2022 to 2025: a pure function of the framework and of the register. Each year is checked by the
-/// framework's own rules against the year before, and what they ask about is explained.
+/// Imagines every answer of every body, from 2014 to 2018 by the plan cadre and from 2020 to 2025 by the RSO framework (nothing was asked of
+/// 2019): a pure function of the frameworks and of the register. Each year is checked by its framework's own rules against the year before, and
+/// what they ask about is explained. A year is imagined when it is first asked for, with those before it.
 /// </summary>
 internal sealed class DemonstrationYears
 {
-    public static readonly IReadOnlyList<int> All = [2022, 2023, 2024, 2025];
+    public static readonly IReadOnlyList<int> All = [2014, 2015, 2016, 2017, 2018, 2020, 2021, 2022, 2023, 2024, 2025];
+
+    public static readonly FrameworkCode Rso = new("rso-2020");
 
     /// <summary>Share of what a check asks about that is explained, in a reprise or a dossier in progress.</summary>
     private const decimal Explained = 0.95m, ExplainedOnTheWay = 0.6m;
 
-    private readonly Framework framework;
-    private readonly Dictionary<int, IReadOnlyList<ImaginedDossier>> years = [];
-    private readonly Dictionary<string, Questionnaire> questionnaires = [];
+    private const int LastOfThePlan = 2018;
 
-    public DemonstrationYears(Framework framework, OrganizationRegister register)
+    private readonly OrganizationRegister register;
+    private readonly BodiesInTime bodies;
+    private readonly Dictionary<int, Lazy<IReadOnlyList<ImaginedDossier>>> years = [];
+    private readonly Dictionary<(FrameworkCode Framework, string Branch), Questionnaire> questionnaires = [];
+
+    public DemonstrationYears(Framework plan, Framework rso, OrganizationRegister register)
     {
-        this.framework = framework;
-        var bodies = DemonstrationBody.In(register.At(new DateOnly(Draft.FirstYear, 12, 31))).ToDictionary(b => b.Place.Code);
-        IReadOnlyList<ImaginedDossier> before = [];
+        this.register = register;
+        bodies = new BodiesInTime(register);
         foreach (var year in All)
         {
-            var tree = register.At(new DateOnly(year, 12, 31));
-            var stages = year == Stages.RunningYear ? Stages.Of(tree) : [];
-            var previous = before.ToDictionary(d => d.Body.Code, d => d.Answers);
-            years[year] = before = [.. tree.Organizations.Select(place => Imagine(
-                place, year, stages.GetValueOrDefault(place.Code, Stage.Reprise), bodies, previous.GetValueOrDefault(place.Code)))];
+            var framework = FrameworkOf(year) == plan.Code ? plan : rso;
+            years.Add(year, new Lazy<IReadOnlyList<ImaginedDossier>>(() => Imagine(framework, year)));
         }
     }
 
-    public IReadOnlyList<ImaginedDossier> this[int year] => years[year];
+    /// <summary>The framework that a year is reported by.</summary>
+    public static FrameworkCode FrameworkOf(int year) => year <= LastOfThePlan ? PlanCadre.Code : Rso;
 
-    /// <summary>Every figure of a body, asked or not, before gaps and mistakes.</summary>
+    public IReadOnlyList<ImaginedDossier> this[int year] => years[year].Value;
+
+    /// <summary>Every figure of a body in the RSO framework, asked or not, before gaps and mistakes.</summary>
     public static Draft Whole(DemonstrationBody body, int year)
     {
         var draft = new Draft(body, year);
@@ -53,13 +58,36 @@ internal sealed class DemonstrationYears
         return draft;
     }
 
-    private ImaginedDossier Imagine(
-        OrganizationPeriod place, int year, Stage stage, Dictionary<OrganizationCode, DemonstrationBody> bodies, Answers? previous)
+    /// <summary>Every figure of a body in the framework of the year.</summary>
+    public static Draft Figures(DemonstrationBody body, int year)
     {
-        var questionnaire = questionnaires.TryGetValue(place.Branch, out var known)
+        var whole = Whole(body, year);
+        if (FrameworkOf(year) == Rso)
+        {
+            return whole;
+        }
+
+        var draft = new Draft(body, year);
+        PlanCadre.Write(draft, whole);
+        return draft;
+    }
+
+    private IReadOnlyList<ImaginedDossier> Imagine(Framework framework, int year)
+    {
+        var before = All.Contains(year - 1) && FrameworkOf(year - 1) == framework.Code ? this[year - 1] : [];
+        var previous = before.ToDictionary(d => d.Body.Code, d => d.Answers);
+        var tree = register.At(new DateOnly(year, 12, 31));
+        var stages = year == Stages.RunningYear ? Stages.Of(tree) : [];
+        return [.. tree.Organizations.Select(place => Imagine(
+            framework, place, year, stages.GetValueOrDefault(place.Code, Stage.Reprise), previous.GetValueOrDefault(place.Code)))];
+    }
+
+    private ImaginedDossier Imagine(Framework framework, OrganizationPeriod place, int year, Stage stage, Answers? previous)
+    {
+        var questionnaire = questionnaires.TryGetValue((framework.Code, place.Branch), out var known)
             ? known
-            : questionnaires[place.Branch] = DemonstrationAsks.Questionnaire(framework, place.Branch);
-        var draft = Figures(place, year, bodies);
+            : questionnaires[(framework.Code, place.Branch)] = DemonstrationAsks.Questionnaire(framework, place.Branch);
+        var draft = Figures(framework, place, year);
         Gaps.Write(draft, questionnaire, stage);
         PlantedAnomalies.Write(framework, draft, previous);
         if (year == Stages.RunningYear && place.Code == Stages.Featured)
@@ -71,16 +99,16 @@ internal sealed class DemonstrationYears
         return new ImaginedDossier(place, stage, questionnaire, new Answers(framework, draft.Answers), previous);
     }
 
-    private Draft Figures(OrganizationPeriod place, int year, Dictionary<OrganizationCode, DemonstrationBody> bodies)
+    private Draft Figures(Framework framework, OrganizationPeriod place, int year)
     {
         if (place.Code != Merger.Merged)
         {
-            return Whole(bodies[place.Code], year);
+            return Figures(bodies[place.Code, year], year);
         }
 
-        var (first, second) = (bodies[Merger.First], bodies[Merger.Second]);
+        var (first, second) = (bodies[Merger.First, year], bodies[Merger.Second, year]);
         var merged = new Draft(new DemonstrationBody(place, first.Staff2022 + second.Staff2022), year);
-        Merger.Write(framework, merged, Whole(first, year), Whole(second, year));
+        Merger.Write(framework, merged, Figures(first, year), Figures(second, year));
         return merged;
     }
 

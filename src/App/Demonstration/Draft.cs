@@ -6,8 +6,11 @@ namespace Responsables.App.Demonstration;
 /// <summary>The answers of one body for one year while they are being imagined.</summary>
 internal sealed class Draft(DemonstrationBody body, int year)
 {
-    /// <summary>First year of the demonstration: trends are counted from it.</summary>
-    public const int FirstYear = 2022;
+    /// <summary>The year that levels are told of: trends are counted from it, onwards and backwards.</summary>
+    public const int ReferenceYear = 2022;
+
+    /// <summary>A year before it counts for less: things moved more slowly.</summary>
+    private const decimal EarlierPace = 0.7m;
 
     private readonly Dictionary<(VariableCode Variable, CellKey Cell), Answer> answers = [];
 
@@ -15,8 +18,8 @@ internal sealed class Draft(DemonstrationBody body, int year)
 
     public int Year => year;
 
-    /// <summary>Years since the first.</summary>
-    public int Elapsed => year - FirstYear;
+    /// <summary>Years since the reference year, below zero before it.</summary>
+    public decimal Elapsed => year >= ReferenceYear ? year - ReferenceYear : (year - ReferenceYear) * EarlierPace;
 
     public Draw Draw => body.Draw;
 
@@ -36,6 +39,15 @@ internal sealed class Draft(DemonstrationBody body, int year)
     public void Number(string variable, string cell, decimal value) => Put(variable, cell, AnswerState.Given, NumberInput.Canonical(value));
 
     public void Text(string variable, string text) => Put(variable, "", AnswerState.Given, text);
+
+    /// <summary>Puts what another draft says of a variable, under the same code or another; nothing where it says nothing.</summary>
+    public void Take(Draft other, string variable, string? from = null)
+    {
+        if (other.Find(new(from ?? variable), CellKey.Total) is { } answer)
+        {
+            Put(variable, "", answer.State, answer.Value);
+        }
+    }
 
     public void YesNo(string variable, bool yes) => Put(variable, "", AnswerState.Given, yes ? "oui" : "non");
 

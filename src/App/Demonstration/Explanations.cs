@@ -32,6 +32,12 @@ internal static class Explanations
         ("emission", ["Dix véhicules électriques livrés.", "Renouvellement de la flotte reporté l’an dernier, fait cette année."]),
         ("nb_agents_direction", ["Un agent de direction de plus, avec un objectif RSO.", "Les objectifs ont été revus à l’arrivée du nouveau directeur."]),
         ("nb_projets", ["Le responsable RSO est associé depuis cette année aux projets immobiliers.", "Moins de projets lancés cette année."]),
+        ("nb_vehicules_moins", ["Flotte renouvelée par le marché national.", "Véhicules anciens retirés de la flotte."]),
+        ("nb_erp", ["Travaux d’accessibilité terminés dans deux accueils.", "Agendas d’accessibilité programmée en cours."]),
+        ("nb_equipements", ["Salles de réunion équipées dans tous les sites.", "Matériel ancien retiré, remplacement l’an prochain."]),
+        ("km", ["Visioconférence généralisée pour les réunions régionales.", "Formations regroupées au siège cette année."]),
+        ("heures", ["Deux marchés de travaux avec clause d’insertion.", "Un marché avec clause s’est achevé au printemps."]),
+        ("unites", ["Nouveau contrat d’entretien des espaces verts avec un Esat.", "Un contrat avec une entreprise adaptée s’est achevé."]),
         ("effectif", ["Reprise d’une mission mutualisée et effectif recalculé.", "Mise à jour des déclarations d’obligation d’emploi."]),
     ];
 

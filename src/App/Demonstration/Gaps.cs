@@ -12,6 +12,9 @@ internal static class Gaps
     private const decimal MostDone = 0.9m;
     private const decimal SkippedOnTheWay = 0.06m;
 
+    /// <summary>Sums that a target compares with their baseline: a body that did not tell them would move the total more than a year does.</summary>
+    private static readonly HashSet<string> FollowedByATarget = ["energie_corrigee_kwh", "ges_total"];
+
     public static void Write(Draft draft, Questionnaire questionnaire, Stage stage)
     {
         var context = questionnaire.Framework.Context.ToHashSet();
@@ -24,7 +27,7 @@ internal static class Gaps
         // What is told about a body must stay there: the featured dossier and the planted mistakes have no gap.
         var told = draft.Body.Place.Code == Stages.Featured || PlantedAnomalies.All.Any(a => a.Body == draft.Body.Place.Code);
         bool MayLack(Variable variable) => variable.HasTotal && draft.Has(variable.Code.Value) && !context.Contains(variable.Code)
-            && !variable.Code.Value.StartsWith("dju_", StringComparison.Ordinal);
+            && !variable.Code.Value.StartsWith("dju_", StringComparison.Ordinal) && !FollowedByATarget.Contains(variable.Code.Value);
         foreach (var variable in told ? [] : asked.Where(MayLack))
         {
             var luck = draft.Draw.Unit("manque " + variable.Code, draft.Year);

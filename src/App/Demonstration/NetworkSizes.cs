@@ -32,7 +32,7 @@ internal static class NetworkSizes
     {
         ["cnam"] = 9_000, ["cnaf"] = 600, ["cnav"] = 3_600, ["urssaf-cn"] = 1_250, ["ccmsa"] = 750, ["ucanss"] = 320, ["en3s"] = 110,
         ["cramif"] = 1_450, ["ccss-48"] = 150, ["css-976"] = 250, ["camieg"] = 110, ["canssm"] = 1_000, ["cavimac"] = 90, ["cnieg"] = 230,
-        ["cnmss"] = 450, ["crpratp"] = 70, ["cprpsncf"] = 400, ["crpcen"] = 250,
+        ["cnmss"] = 450, ["crpratp"] = 70, ["ssi-cn"] = 5_200, ["cprpsncf"] = 400, ["crpcen"] = 250,
     };
 
     public static NetworkSize Of(string network) => ByNetwork.GetValueOrDefault(network, Default);

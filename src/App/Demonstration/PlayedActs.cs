@@ -100,7 +100,7 @@ internal sealed class PlayedActs(AppDb db, OrganizationTree tree, DateTimeOffset
     private void Accept(Dossier dossier, DateTimeOffset at)
     {
         Problems.AddRange(AcceptSubmission.Accepting(dossier, at));
-        AcceptanceAct.Accept(db, dossier, DemonstrationPeople.Federation, at);
+        AcceptanceAct.Accept(db, dossier, DemonstrationPeople.Federation, Guid.CreateVersion7(at), at);
         Bring(dossier, at);
         Note(dossier, DemonstrationPeople.Federation, at, "reviews.accept", null, null);
     }

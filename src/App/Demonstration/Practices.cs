@@ -42,9 +42,10 @@ internal static class Practices
 
         var directors = decimal.Round(draft["effectif_physique_3112", "categorie_socioprofessionnelle=agents-de-direction"] * 0.9m);
         draft.Number("nb_agents_direction", directors);
-        draft.Number("nb_agents_direction_objectif_rso", Math.Min(directors, decimal.Round(
-            directors * (0.36m + (0.06m * draft.Elapsed) + draw.Around(0, 0.2m, "part-variable")))));
-        draft.Number("nb_projets_associes_rso", decimal.Floor(draw.Between(0, 4, "projets") + draw.Between(0, 2, "projets", year) + (0.4m * draft.Elapsed)));
+        draft.Number("nb_agents_direction_objectif_rso", Math.Clamp(
+            decimal.Round(directors * (0.36m + (0.06m * draft.Elapsed) + draw.Around(0, 0.2m, "part-variable"))), 0, directors));
+        draft.Number(
+            "nb_projets_associes_rso", Math.Max(0, decimal.Floor(draw.Between(0, 4, "projets") + draw.Between(0, 2, "projets", year) + (0.4m * draft.Elapsed))));
         Lists(draft);
         Details(draft);
     }

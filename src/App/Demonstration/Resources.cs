@@ -35,10 +35,10 @@ internal static class Resources
         }
         else
         {
-            draft.Number("nb_plans_mobilite", decimal.Round(large * Math.Min(1, draw.Between(0.1m, 0.75m, "plans-mobilite") + (0.1m * draft.Elapsed))));
+            draft.Number("nb_plans_mobilite", decimal.Round(large * Math.Clamp(draw.Between(0.1m, 0.75m, "plans-mobilite") + (0.1m * draft.Elapsed), 0, 1)));
         }
 
-        draft.Number("nb_plans_dechets_5_flux", decimal.Round(sites * Math.Min(1, draw.Between(0.15m, 0.6m, "plans-dechets") + (0.09m * draft.Elapsed))));
+        draft.Number("nb_plans_dechets_5_flux", decimal.Round(sites * Math.Clamp(draw.Between(0.15m, 0.6m, "plans-dechets") + (0.09m * draft.Elapsed), 0, 1)));
 
         var paper = decimal.Round(
             staff * PaperByEmployee * draw.Around(1, 0.35m, "papier") * (1 - (PaperSaving * draft.Elapsed)) * draw.Around(1, 0.06m, "papier", year), 2);
@@ -67,8 +67,8 @@ internal static class Resources
 
     private static void Fleet(Draft draft, decimal vehicles)
     {
-        var electric = 0.10m + (0.07m * draft.Elapsed) + draft.Draw.Around(0, 0.06m, "electrique");
-        var hybrid = 0.16m + (0.03m * draft.Elapsed);
+        var electric = Math.Max(0, 0.10m + (0.07m * draft.Elapsed) + draft.Draw.Around(0, 0.06m, "electrique"));
+        var hybrid = Math.Max(0, 0.16m + (0.03m * draft.Elapsed));
         draft.Parts(
             "nb_vehicules", "motorisation", vehicles,
             ("essence", 0.34m), ("diesel", Math.Max(0.02m, 0.66m - electric - hybrid)), ("hybride", hybrid), ("electrique", electric), ("autre", 0));

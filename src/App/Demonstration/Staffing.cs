@@ -37,7 +37,7 @@ internal static class Staffing
         draft.Number("surface_m2", decimal.Round(area * (year >= closed ? 1 - (0.6m / sites) : 1)));
     }
 
-    private static int FirstClosing(Draw draw) => Draft.FirstYear + 1 + (int)(draw.Unit("annee-fermeture") * 3);
+    private static int FirstClosing(Draw draw) => Draft.ReferenceYear + 1 + (int)(draw.Unit("annee-fermeture") * 3);
 
     private static void Categories(Draft draft, string variable, decimal employees, decimal executives, decimal directors, decimal others)
     {

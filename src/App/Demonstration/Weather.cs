@@ -15,7 +15,11 @@ internal static class Weather
         ["76"] = 1790, ["84"] = 2420, ["93"] = 1560, ["94"] = 1280,
     };
 
-    private static readonly Dictionary<int, decimal> Rigour = new() { [2022] = 0.90m, [2023] = 0.885m, [2024] = 0.905m, [2025] = 0.94m };
+    private static readonly Dictionary<int, decimal> Rigour = new()
+    {
+        [2014] = 0.87m, [2015] = 0.91m, [2016] = 0.97m, [2017] = 0.96m, [2018] = 0.92m, [2020] = 0.86m, [2021] = 0.98m,
+        [2022] = 0.90m, [2023] = 0.885m, [2024] = 0.905m, [2025] = 0.94m,
+    };
 
     public static decimal ReferenceOf(string? region) => region is not null && Reference.TryGetValue(region, out var known) ? known : 2250;
 

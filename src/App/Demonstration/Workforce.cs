@@ -12,7 +12,7 @@ internal static class Workforce
     private const decimal Apprentices = 0.017m;
 
     /// <summary>Working days of the year, Monday to Friday without public holidays.</summary>
-    private static readonly Dictionary<int, decimal> WorkingDays = new() { [2022] = 254, [2023] = 251, [2024] = 252, [2025] = 251 };
+    private static readonly Dictionary<int, decimal> WorkingDays = new() { [2020] = 254, [2021] = 254, [2022] = 254, [2023] = 251, [2024] = 252, [2025] = 251 };
 
     public static void Write(Draft draft)
     {

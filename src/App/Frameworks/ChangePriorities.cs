@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Responsables.App.Database;
 using Responsables.App.Trail;
@@ -56,20 +54,13 @@ public sealed class ChangePriorities(AppDb db, Writing writing, FrameworkCatalog
 
         var row = await db.FrameworkVersions.AsNoTracking().SingleAsync(f => f.Code == wanted.Code && f.Version == wanted.Version, cancel);
         var version = framework.Version + 1;
-        var yaml = PriorityEdits.Of(row.Yaml, version, [.. changes.Select(c => new PriorityChange(c.Indicator.Code, c.Priority))]);
+        var yaml = PriorityEdits.Of(row.Yaml, framework, version, [.. changes.Select(c => new PriorityChange(c.Indicator.Code, c.Priority))]);
         if (yaml is null || !Reads(yaml, framework, version, changes))
         {
-            return Outcome.Refused<int>(new Problem("frameworks.priorities-unreadable", null));
+            return Outcome.Refused<int>(new Problem("frameworks.not-editable", null));
         }
 
-        db.FrameworkVersions.Add(new FrameworkVersion
-        {
-            Code = wanted.Code,
-            Version = version,
-            Yaml = yaml,
-            Seal = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(yaml))),
-            LoadedAt = now,
-        });
+        db.FrameworkVersions.Add(FrameworkVersion.Of(wanted.Code, version, yaml, now));
         await TrailWriter.AppendAsync(
             db, actor, now,
             [new TrailEntry("frameworks.priorities", null, null,

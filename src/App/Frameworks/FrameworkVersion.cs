@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Responsables.Domain.Frameworks;
 
 namespace Responsables.App.Frameworks;
@@ -15,4 +17,13 @@ public sealed class FrameworkVersion
     public required string Seal { get; init; }
 
     public required DateTimeOffset LoadedAt { get; init; }
+
+    public static FrameworkVersion Of(FrameworkCode code, int version, string yaml, DateTimeOffset at) => new()
+    {
+        Code = code,
+        Version = version,
+        Yaml = yaml,
+        Seal = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(yaml))),
+        LoadedAt = at,
+    };
 }

@@ -7,9 +7,11 @@ public static class FrameworksRoom
     public static void Add(IServiceCollection services)
     {
         services.AddSingleton<FrameworkCatalog>();
+        services.AddSingleton(_ => FrameworkFolder.OfTheProgram());
         services.AddScoped<LoadFrameworks>();
         services.AddScoped<FrameworkList>();
         services.AddScoped<FrameworkQuery>();
         services.AddScoped<ChangePriorities>();
+        services.AddScoped<ChangeTexts>();
     }
 }

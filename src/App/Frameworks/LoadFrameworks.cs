@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Responsables.App.Database;
 using Responsables.App.Trail;
@@ -33,7 +31,7 @@ public sealed class LoadFrameworks(AppDb db, Writing writing)
 
         var problems = new List<Problem>();
         var found = new List<(Framework Framework, string Yaml)>();
-        foreach (var file in Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
+        foreach (var file in FrameworkFolder.Files(folder))
         {
             var yaml = await File.ReadAllTextAsync(file, cancel);
             var reading = FrameworkReader.Read(yaml);
@@ -42,6 +40,12 @@ public sealed class LoadFrameworks(AppDb db, Writing writing)
             {
                 found.Add((framework, yaml));
             }
+        }
+
+        if (FrameworkFolder.ContinuitiesOf(folder) is { } links)
+        {
+            var reading = Continuities.Read(await File.ReadAllTextAsync(links, cancel), found.Select(f => f.Framework));
+            problems.AddRange(reading.Faults.Select(f => FrameworkPlace.Told(f, Path.GetFileName(links))));
         }
 
         return problems.Count > 0
@@ -82,23 +86,16 @@ public sealed class LoadFrameworks(AppDb db, Writing writing)
         var acts = new List<TrailEntry>();
         foreach (var (framework, yaml) in found)
         {
-            var seal = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(yaml)));
+            var version = FrameworkVersion.Of(framework.Code, framework.Version, yaml, now);
             var known = await db.FrameworkVersions.AsNoTracking()
                 .Where(f => f.Code == framework.Code && f.Version == framework.Version).Select(f => f.Seal).SingleOrDefaultAsync(cancel);
             loaded.Add(new FrameworkLoaded(framework.Code.Value, framework.Version, known is null));
             if (known is null)
             {
-                db.FrameworkVersions.Add(new FrameworkVersion
-                {
-                    Code = framework.Code,
-                    Version = framework.Version,
-                    Yaml = yaml,
-                    Seal = seal,
-                    LoadedAt = now,
-                });
-                acts.Add(new TrailEntry("frameworks.load", null, null, null, new { Code = framework.Code.Value, framework.Version, Seal = seal }));
+                db.FrameworkVersions.Add(version);
+                acts.Add(new TrailEntry("frameworks.load", null, null, null, new { Code = framework.Code.Value, framework.Version, version.Seal }));
             }
-            else if (known != seal)
+            else if (known != version.Seal)
             {
                 problems.Add(new Problem("frameworks.changed-without-version", framework.Code.Value, framework.Code, framework.Version));
             }

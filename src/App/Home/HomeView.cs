@@ -57,7 +57,7 @@ public sealed record DossierNews(
 }
 
 /// <summary>The validated figures of a node for a year, each with the one of the year before.</summary>
-public sealed record ResultsHome(Campaign Campaign, Framework Framework, NodeKey Node, string Name, IReadOnlyList<DashboardLine> Lines);
+public sealed record ResultsHome(Campaign Campaign, Framework Framework, NodeKey Node, string Name, IReadOnlyList<FigureLine> Lines);
 
 /// <summary>What waits for whoever administers the accounts.</summary>
 /// <param name="Waiting">Invitations that were not used yet, the first to expire first.</param>

@@ -57,7 +57,7 @@ public sealed class LatestResults(AppDb db, ConsolidationSources sources)
         return new ResultsHome(
             campaign, compiled.Framework, node, name,
             [.. compiled.Framework.Indicators
-                .Select(i => new DashboardLine(
+                .Select(i => new FigureLine(
                     i, Figure.Of(parts, compiled.Layout.Main(i)),
                     pastParts?.Layout.Framework.FindIndicator(i.Code) is { } same ? Figure.Of(pastParts, pastParts.Layout.Main(same)) : null))
                 .Where(l => l.Figure.Reason != NoValue.NotAsked)]);

@@ -19,7 +19,7 @@ public sealed class ProgressNews(AppDb db)
         var reviews = await db.Reviews.AsNoTracking()
             .Where(r => r.At >= since && r.UndoneAt == null && ids.Contains(r.SubmissionId)).Select(r => new { r.SubmissionId, r.Decision }).Distinct().ToListAsync(cancel);
         var accepted = await db.Acceptances.AsNoTracking()
-            .Where(a => a.At >= since && ids.Contains(a.SubmissionId)).Select(a => a.SubmissionId).Distinct().ToListAsync(cancel);
+            .Where(a => a.At >= since && a.UndoneAt == null && ids.Contains(a.SubmissionId)).Select(a => a.SubmissionId).Distinct().ToListAsync(cancel);
         return new RecentActs(
             since, signed.ToHashSet(), accepted.ToHashSet(),
             reviews.Where(r => r.Decision == ReviewDecision.Validated).Select(r => r.SubmissionId).ToHashSet(),

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using Responsables.Domain.Organizations;
+using Responsables.Domain.Shared;
 
 namespace Responsables.App.Organizations;
 
@@ -18,13 +18,12 @@ internal static class OrganizationsCsvCells
 
     public static string Of(OrganizationKind kind) => Kinds.Single(k => k.Value == kind).Key;
 
-    public static string Of(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    public static string Of(DateOnly? date) => date is { } day ? IsoDay.Of(day) : "";
 
     public static bool TryDate(string cell, out DateOnly? date)
     {
-        var isDate = DateOnly.TryParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
-        date = isDate ? day : null;
-        return isDate || cell.Length == 0;
+        date = IsoDay.Read(cell);
+        return date is not null || cell.Length == 0;
     }
 
     /// <summary>The text with an apostrophe before it when a spreadsheet would take it for a formula.</summary>

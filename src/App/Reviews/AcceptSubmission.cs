@@ -8,7 +8,7 @@ using Responsables.Domain.Submissions;
 namespace Responsables.App.Reviews;
 
 /// <summary>Submissions that the federation accepted.</summary>
-public sealed record Accepted(int Submissions, DateTimeOffset At);
+public sealed record Accepted(int Submissions, DateTimeOffset At, Guid Batch);
 
 /// <summary>The federation accepts submissions whose every block is validated at its present content.</summary>
 public sealed class AcceptSubmission(AppDb db, DossierStore dossiers, Writing writing)
@@ -53,14 +53,15 @@ public sealed class AcceptSubmission(AppDb db, DossierStore dossiers, Writing wr
             return Outcome.Refused<Accepted>(problems.Count > 0 ? problems : [new Problem("reviews.nothing-chosen", null)]);
         }
 
+        var batch = Guid.CreateVersion7(now);
         foreach (var dossier in chosen)
         {
-            AcceptanceAct.Accept(db, dossier, actor, now);
+            AcceptanceAct.Accept(db, dossier, actor, batch, now);
         }
 
         await dossiers.SettleAsync(chosen, now, cancel);
         await TrailWriter.AppendAsync(
             db, actor, now, [.. chosen.Select(d => new TrailEntry("reviews.accept", d.Place.Code, d.Submission.Id, null, null))], cancel);
-        return Outcome.Done(new Accepted(chosen.Count, now));
+        return Outcome.Done(new Accepted(chosen.Count, now, batch));
     }
 }

@@ -15,14 +15,19 @@ public sealed record AcceptanceView(
     Campaign Campaign, IReadOnlyList<int> Years, IReadOnlyList<SubmissionLine> All, IReadOnlyList<SubmissionLine> Ready,
     IReadOnlyList<SubmissionLine> NotReady, IReadOnlyList<Problem> Against)
 {
+    /// <summary>The last acceptances, which may be taken back from their page.</summary>
+    public IReadOnlyList<AcceptanceBatch> Last { get; init; } = [];
+
     public int Accepted => All.Count(l => l.State == SubmissionState.Accepted);
 
     public IReadOnlyList<BranchProgress> Branches => BranchProgress.Of(All);
 }
 
 /// <summary>Reads every submission of a year for its acceptance.</summary>
-public sealed class AcceptanceQuery(AppDb db, SubmissionList submissions, TimeProvider clock)
+public sealed class AcceptanceQuery(AppDb db, SubmissionList submissions, UndoAcceptance undo, TimeProvider clock)
 {
+    private const int MostLast = 20;
+
     /// <summary>The submissions of a year, by default the latest; null when there is no such campaign or this person does not accept.</summary>
     public async Task<AcceptanceView?> RunAsync(Actor actor, int? year, CancellationToken cancel)
     {
@@ -45,6 +50,9 @@ public sealed class AcceptanceQuery(AppDb db, SubmissionList submissions, TimePr
             all,
             [.. all.Where(l => l.State == SubmissionState.Validated)],
             [.. all.Where(l => l.State is not (SubmissionState.Validated or SubmissionState.Accepted))],
-            [.. ReviewGuards.Reviewing(campaign, clock.GetUtcNow())]);
+            [.. ReviewGuards.Reviewing(campaign, clock.GetUtcNow())])
+        {
+            Last = await undo.LastAsync(actor, campaign.Id, MostLast, cancel),
+        };
     }
 }

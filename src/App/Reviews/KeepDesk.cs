@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Responsables.App.Database;
-using Responsables.App.Submissions;
 using Responsables.App.Trail;
 using Responsables.Domain.Accounts;
 using Responsables.Domain.Shared;
+using Responsables.Domain.Submissions;
 
 namespace Responsables.App.Reviews;
 
@@ -38,7 +38,7 @@ public sealed class KeepDesk(AppDb db, Writing writing)
         cancel);
 
     public Task<Outcome<DeskKept>> KeepReasonAsync(Actor actor, string text, Guid key, CancellationToken cancel) =>
-        DoAsync(actor, key, now => KeepReasonAsync(actor, text.ReplaceLineEndings("\n").Trim(), now, cancel), cancel);
+        DoAsync(actor, key, now => KeepReasonAsync(actor, WrittenText.Clean(text), now, cancel), cancel);
 
     public Task<Outcome<DeskKept>> DropReasonAsync(Actor actor, Guid id, Guid key, CancellationToken cancel) => DoAsync(
         actor, key,
@@ -92,15 +92,11 @@ public sealed class KeepDesk(AppDb db, Writing writing)
     {
         var mine = await db.DeskFilters.Where(f => f.AccountId == actor.Id).ToListAsync(cancel);
         var known = mine.Find(f => f.Name == name);
-        var problems = Refusing(name, "nom-filtre", MostName, "reviews.filter-name-required", "reviews.filter-name-too-long").ToList();
+        var problems = Refusing(
+            name, "nom-filtre", MostName, "reviews.filter-name-required", known is null && mine.Count >= MostFilters ? "reviews.filters-too-many" : null, MostFilters);
         if (query.Length == 0)
         {
             problems.Add(new Problem("reviews.filter-empty", "nom-filtre"));
-        }
-
-        if (known is null && mine.Count >= MostFilters)
-        {
-            problems.Add(new Problem("reviews.filters-too-many", "nom-filtre", MostFilters));
         }
 
         if (problems.Count > 0)
@@ -122,15 +118,11 @@ public sealed class KeepDesk(AppDb db, Writing writing)
     private async Task<Outcome<DeskKept>> KeepReasonAsync(Actor actor, string text, DateTimeOffset now, CancellationToken cancel)
     {
         var mine = await db.KeptReasons.Where(r => r.AccountId == actor.Id).ToListAsync(cancel);
-        var problems = Refusing(text, "motif", AnswerInputLimit, "reviews.kept-reason-required", "reviews.reason-too-long").ToList();
+        var problems = Refusing(
+            text, "motif", AnswerInput.MaxComment, "reviews.kept-reason-required", mine.Count >= MostReasons ? "reviews.kept-reasons-too-many" : null, MostReasons);
         if (mine.Exists(r => r.Text == text))
         {
             problems.Add(new Problem("reviews.kept-reason-known", "motif"));
-        }
-
-        if (mine.Count >= MostReasons)
-        {
-            problems.Add(new Problem("reviews.kept-reasons-too-many", "motif", MostReasons));
         }
 
         if (problems.Count > 0)
@@ -144,22 +136,16 @@ public sealed class KeepDesk(AppDb db, Writing writing)
         return Outcome.Done(new DeskKept(reason.Id, reason.Text));
     }
 
-    private const int AnswerInputLimit = Domain.Submissions.AnswerInput.MaxComment;
-
-    private static IEnumerable<Problem> Refusing(string text, string place, int most, string none, string tooLong)
+    // What is wrong with what was written, and that there are too many already.
+    private static List<Problem> Refusing(string text, string place, int most, string none, string? tooMany, int limit)
     {
-        if (text.Length == 0)
+        List<Problem> problems = WrittenText.Refusal(text, place, most, none) is { } unkept ? [unkept] : [];
+        if (tooMany is not null)
         {
-            yield return new Problem(none, place);
+            problems.Add(new Problem(tooMany, place, limit));
         }
-        else if (text.Length > most)
-        {
-            yield return new Problem(tooLong, place, most);
-        }
-        else if (ControlCharacters.In(text))
-        {
-            yield return new Problem("submissions.control-character", place);
-        }
+
+        return problems;
     }
 
     private Task NoteAsync(Actor actor, DateTimeOffset now, TrailEntry entry, CancellationToken cancel) =>

@@ -62,6 +62,14 @@ public sealed class Acceptance
 
     public required string By { get; init; }
 
+    /// <summary>The act that it came with: one or several dossiers accepted together.</summary>
+    public required Guid BatchId { get; init; }
+
+    /// <summary>When and by whom it was taken back; null while it stands.</summary>
+    public DateTimeOffset? UndoneAt { get; set; }
+
+    public string? UndoneBy { get; set; }
+
     /// <summary>Blocks accepted and their seals, one per line.</summary>
     public required string Content { get; init; }
 }

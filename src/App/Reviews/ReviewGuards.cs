@@ -95,6 +95,19 @@ public static class ReviewGuards
         }
     }
 
+    /// <summary>Problems that prevent the acceptance of one body from being taken back: told once for the body.</summary>
+    public static IEnumerable<Problem> UndoingAcceptance(Acceptance acceptance, IEnumerable<SubmissionBlock> blocks, string place, string name)
+    {
+        if (acceptance.UndoneAt is not null)
+        {
+            yield return new Problem("reviews.undo-acceptance-done", place, name);
+        }
+        else if (blocks.All(b => b.AcceptedSeal is null || !acceptance.Content.Contains(b.AcceptedSeal, StringComparison.Ordinal)))
+        {
+            yield return new Problem("reviews.undo-acceptance-over", place, name);
+        }
+    }
+
     /// <summary>Whether this person entered one of the block's answers: nobody reviews what they entered.</summary>
     private static bool HasEntered(Dossier dossier, Actor actor, BlockKey block) =>
         dossier.Questionnaire.Block(block) is { } asked

@@ -13,6 +13,7 @@ public static class ReviewsRoom
         services.AddScoped<AcceptanceQuery>();
         services.AddScoped<ValidateMany>();
         services.AddScoped<UndoBatch>();
+        services.AddScoped<UndoAcceptance>();
         services.AddScoped<KeepDesk>();
         services.AddScoped<DeskNewsQuery>();
     }

@@ -107,9 +107,9 @@ internal sealed class AnswersBinding(
             Fault("submissions.comment-too-long", row.Line, "comment", AnswerInput.MaxComment);
         }
 
-        if (ControlCharacters.In(row.Comment) || ControlCharacters.In(row.Value))
+        if (WrittenText.HasControls(row.Comment) || WrittenText.HasControls(row.Value))
         {
-            Fault("submissions.control-character", row.Line, ControlCharacters.In(row.Comment) ? "comment" : "value");
+            Fault("shared.control-character", row.Line, WrittenText.HasControls(row.Comment) ? "comment" : "value");
         }
 
         var comment = SpreadsheetGuard.Unguarded(row.Comment);

@@ -72,7 +72,7 @@ public sealed class AssignQuestions(AppDb db, DossierStore dossiers, InvitationG
             Name = isOfBody ? known!.ToActor().Name : null,
             InvitationId = link?.Id,
             Message = work.Message.Length == 0 ? null : work.Message,
-            DueOn = DayOf(work.Due),
+            DueOn = IsoDay.Read(work.Due),
             At = now,
             By = actor.Name,
             ById = actor.IsCommand ? null : actor.Id,
@@ -116,7 +116,7 @@ public sealed class AssignQuestions(AppDb db, DossierStore dossiers, InvitationG
         row.Questions.AddRange(work.Questions.Where(v => row.Questions.TrueForAll(q => q.Variable != v)).ToList()
             .ConvertAll(v => new AssignedQuestion { AssignmentId = row.Id, Variable = v }));
         row.Message = work.Message.Length == 0 ? null : work.Message;
-        row.DueOn = DayOf(work.Due);
+        row.DueOn = IsoDay.Read(work.Due);
         row.Version++;
         await TrailWriter.AppendAsync(db, actor, now, [new TrailEntry("submissions.change-assignment", row.Organization, row.SubmissionId, before, Told(row))], cancel);
         return Outcome.Done(Made(row, null));
@@ -145,7 +145,7 @@ public sealed class AssignQuestions(AppDb db, DossierStore dossiers, InvitationG
 
     private static IEnumerable<Problem> Refusing(AssignedWork work, Assignment? changed, DateTimeOffset now)
     {
-        var day = DayOf(work.Due);
+        var day = IsoDay.Read(work.Due);
         if (work.Due.Length > 0 && day is null)
         {
             yield return new Problem("submissions.assign-day", Due);
@@ -155,13 +155,9 @@ public sealed class AssignQuestions(AppDb db, DossierStore dossiers, InvitationG
             yield return new Problem("submissions.assign-past", Due);
         }
 
-        if (work.Message.Length > AnswerInput.MaxComment)
+        if (WrittenText.Refusal(work.Message, Message, AnswerInput.MaxComment) is { } unkept)
         {
-            yield return new Problem("submissions.comment-too-long", Message, AnswerInput.MaxComment);
-        }
-        else if (ControlCharacters.In(work.Message))
-        {
-            yield return new Problem("submissions.control-character", Message);
+            yield return unkept;
         }
 
         if (work.Questions.Count == 0)
@@ -177,10 +173,7 @@ public sealed class AssignQuestions(AppDb db, DossierStore dossiers, InvitationG
     }
 
     private static AssignedWork Clean(AssignedWork work) =>
-        new([.. work.Questions.Distinct()], work.Message.ReplaceLineEndings("\n").Trim(), work.Due.Trim());
-
-    private static DateOnly? DayOf(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) ? day : null;
+        new([.. work.Questions.Distinct()], WrittenText.Clean(work.Message), work.Due.Trim());
 
     private static AssignmentMade Made(Assignment row, LinkMade? link) => new(row.Id, row.Email, row.Name, row.Questions.Count, link);
 

@@ -19,7 +19,7 @@ public sealed class CommentAnswer(AppDb db, SubmissionQuery submissions, Questio
     private static readonly Role[] Sides = [Role.Contributor, Role.Helper, Role.Director, Role.Coordinator, Role.Federation];
 
     public Task<Outcome<CommentAdded>> RunAsync(Actor actor, Guid submissionId, VariableCode variable, string text, Guid key, CancellationToken cancel) =>
-        writing.OnceAsync(key, now => AddAsync(actor, submissionId, variable, text.ReplaceLineEndings("\n").Trim(), now, cancel), cancel);
+        writing.OnceAsync(key, now => AddAsync(actor, submissionId, variable, WrittenText.Clean(text), now, cancel), cancel);
 
     private async Task<Outcome<CommentAdded>> AddAsync(
         Actor actor, Guid submissionId, VariableCode variable, string text, DateTimeOffset now, CancellationToken cancel)
@@ -30,7 +30,7 @@ public sealed class CommentAnswer(AppDb db, SubmissionQuery submissions, Questio
             return Outcome.Missing<CommentAdded>();
         }
 
-        if (Refusing(text) is { } problem)
+        if (WrittenText.Refusal(text, Field, AnswerInput.MaxComment, "submissions.comment-empty") is { } problem)
         {
             return Outcome.Refused<CommentAdded>(problem);
         }
@@ -51,12 +51,6 @@ public sealed class CommentAnswer(AppDb db, SubmissionQuery submissions, Questio
             [new TrailEntry("submissions.comment", view.Dossier.Place.Code, submissionId, null, new { Variable = variable.Value, comment.Text })], cancel);
         return Outcome.Done(new CommentAdded(comment.Id, now));
     }
-
-    private static Problem? Refusing(string text) =>
-        text.Length == 0 ? new Problem("submissions.comment-empty", Field)
-        : text.Length > AnswerInput.MaxComment ? new Problem("submissions.comment-too-long", Field, AnswerInput.MaxComment)
-        : ControlCharacters.In(text) ? new Problem("submissions.control-character", Field)
-        : null;
 
     // Somebody with two roles speaks as the one nearest to the body.
     private static Role? SideOf(Actor actor, SubmissionView view) => Sides

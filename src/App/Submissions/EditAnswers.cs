@@ -65,9 +65,9 @@ internal sealed class EditAnswers(AppDb db, Dossier dossier, Actor actor, DateTi
             value = value.Length == 0 ? null : value;
         }
 
-        if (ControlCharacters.In(comment) || ControlCharacters.In(edit.Text))
+        if (WrittenText.HasControls(comment) || WrittenText.HasControls(edit.Text))
         {
-            result.Problems.Add(new Problem("submissions.control-character", edit.Place));
+            result.Problems.Add(new Problem("shared.control-character", edit.Place));
             return;
         }
 

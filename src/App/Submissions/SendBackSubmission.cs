@@ -16,7 +16,7 @@ public sealed class SendBackSubmission(AppDb db, DossierStore dossiers, Writing 
     public const string Field = "reason";
 
     public Task<Outcome<SentBack>> RunAsync(Actor actor, Guid submissionId, string reason, Guid key, CancellationToken cancel) =>
-        writing.OnceAsync(key, now => SendAsync(actor, submissionId, reason.ReplaceLineEndings("\n").Trim(), now, cancel), cancel);
+        writing.OnceAsync(key, now => SendAsync(actor, submissionId, WrittenText.Clean(reason), now, cancel), cancel);
 
     private async Task<Outcome<SentBack>> SendAsync(Actor actor, Guid submissionId, string reason, DateTimeOffset now, CancellationToken cancel)
     {
@@ -26,7 +26,13 @@ public sealed class SendBackSubmission(AppDb db, DossierStore dossiers, Writing 
             return Outcome.Missing<SentBack>();
         }
 
-        if (SubmissionGuards.SendingBack(dossier, now).Concat(Refusing(reason)).ToList() is { Count: > 0 } problems)
+        var problems = SubmissionGuards.SendingBack(dossier, now).ToList();
+        if (WrittenText.Refusal(reason, Field, AnswerInput.MaxComment, "submissions.send-back-reason") is { } unkept)
+        {
+            problems.Add(unkept);
+        }
+
+        if (problems.Count > 0)
         {
             return Outcome.Refused<SentBack>(problems);
         }
@@ -36,21 +42,5 @@ public sealed class SendBackSubmission(AppDb db, DossierStore dossiers, Writing 
         await TrailWriter.AppendAsync(
             db, actor, now, [new TrailEntry("submissions.send-back", dossier.Place.Code, submissionId, null, new { row.Reason })], cancel);
         return Outcome.Done(new SentBack(row.Id, now));
-    }
-
-    private static IEnumerable<Problem> Refusing(string reason)
-    {
-        if (reason.Length == 0)
-        {
-            yield return new Problem("submissions.send-back-reason", Field);
-        }
-        else if (reason.Length > AnswerInput.MaxComment)
-        {
-            yield return new Problem("submissions.comment-too-long", Field, AnswerInput.MaxComment);
-        }
-        else if (ControlCharacters.In(reason))
-        {
-            yield return new Problem("submissions.control-character", Field);
-        }
     }
 }

@@ -45,6 +45,9 @@ public enum Permission
     /// <summary>Choose the optional indicators asked of a branch.</summary>
     ChooseOptional,
 
+    /// <summary>Set and remove the targets of an organisation.</summary>
+    SetTargets,
+
     /// <summary>Open and close campaigns.</summary>
     ManageCampaigns,
 

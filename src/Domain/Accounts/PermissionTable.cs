@@ -26,6 +26,7 @@ public static class PermissionTable
         [Permission.AcceptSubmission] = [No,   No,   No,   All, No,  No,  No],
         [Permission.ReadFigures] =      [Body, Body, Fund, All, All, All, No],
         [Permission.ChooseOptional] =   [No,   No,   Fund, All, No,  No,  No],
+        [Permission.SetTargets] =       [Body, Body, Fund, All, No,  No,  No],
         [Permission.ManageCampaigns] =  [No,   No,   No,   All, No,  No,  No],
         [Permission.ManageAccounts] =   [No,   No,   No,   All, No,  No,  No],
         [Permission.ManageReference] =  [No,   No,   No,   All, No,  No,  No],

@@ -45,7 +45,7 @@ public static class Contribution
             }
 
             var terms = slot.TermCount <= MostTerms ? buffer[..slot.TermCount] : new Quantity[slot.TermCount];
-            var state = counts ? slot.Output.Formula.Of(answers, slot.Cell, terms) : AnswerState.Missing;
+            var state = counts ? slot.Formula.Of(answers, slot.Cell, terms) : AnswerState.Missing;
             parts.Enter(slot, state, terms);
             // Sans objet leaves the denominator: it neither covers nor lowers the coverage.
             if (slot.Whole >= 0 && state != AnswerState.NotApplicable)

@@ -20,6 +20,9 @@ public enum NoValue
 
     /// <summary>The sum of the denominators is zero.</summary>
     ZeroDenominator,
+
+    /// <summary>It would tell the value of a body to somebody who may not open it.</summary>
+    Withheld,
 }
 
 /// <summary>A consolidated figure with everything that is owed beside it.</summary>
@@ -29,6 +32,9 @@ public enum NoValue
 public sealed record Figure(
     decimal? Value, decimal? Numerator, decimal? Denominator, NoValue Reason, int Answered, int NotApplicable, int Unavailable, int Missing, Coverage Coverage)
 {
+    /// <summary>In place of a figure that may not be told.</summary>
+    public static readonly Figure Withheld = new(null, null, null, NoValue.Withheld, 0, 0, 0, 0, Coverage.None);
+
     /// <summary>Bodies of which it is asked.</summary>
     public int Expected => Answered + NotApplicable + Unavailable + Missing;
 
@@ -54,7 +60,7 @@ public sealed record Figure(
         var unavailable = parts.Count(slot, AnswerState.Unavailable);
         var missing = parts.Count(slot, AnswerState.Missing);
         var sums = parts.SumsOf(slot);
-        var formula = slot.Output.Formula;
+        var formula = slot.Formula;
         var value = answered > 0 ? formula.Value(sums) : null;
         var reason = value is not null ? NoValue.None
             : answered + notApplicable + unavailable + missing == 0 ? NoValue.NotAsked

@@ -74,6 +74,17 @@ public static class FaultCodes
     public const string RuleOrVariation = "frameworks.rule-or-variation";
     public const string BadCondition = "frameworks.bad-condition";
     public const string BadAnswer = "frameworks.bad-answer";
+    public const string VolumeOfRatio = "frameworks.volume-of-ratio";
+    public const string BadFactor = "frameworks.bad-factor";
     public const string ExampleDiffers = "frameworks.example-differs";
     public const string ExampleOverflows = "frameworks.example-overflows";
+
+    // Continuity between frameworks.
+    public const string UnknownIndicator = "frameworks.unknown-indicator";
+    public const string NoSuchOutput = "frameworks.no-such-output";
+    public const string NotTheNext = "frameworks.not-the-next";
+    public const string LinkedTwice = "frameworks.linked-twice";
+    public const string FactorMissing = "frameworks.factor-missing";
+    public const string FactorUseless = "frameworks.factor-useless";
+    public const string FactorNotPositive = "frameworks.factor-not-positive";
 }

@@ -50,6 +50,9 @@ public sealed class Formula
     /// <param name="terms">Receives the terms: <see cref="TermCount"/> of them, the rest is left as it is.</param>
     public AnswerState Of(AnswerSheet answers, CellKey cell, Span<Quantity> terms) => In(cell).Of(answers, terms[..TermCount]);
 
+    /// <summary>Whether it is a plain sum, up to a factor: its figures add up over bodies.</summary>
+    public bool IsSum => fraction is { Numerator: not null, Denominator: null };
+
     /// <summary>The figure from the sums of its terms, not rounded; null when a divisor is zero.</summary>
     public decimal? Value(ReadOnlySpan<Quantity> sums) => expression.Evaluate(sums);
 

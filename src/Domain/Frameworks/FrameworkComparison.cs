@@ -51,6 +51,8 @@ public sealed record FrameworkComparison(IReadOnlyList<PartChange> Indicators, I
         ("title", i.Title), ("priority", i.Priority.ToString()), ("certain", i.PriorityCertain.ToString()), ("direction", i.Direction.ToString()), ("definition", i.Definition),
         ("note", i.Note), ("precisions", Lines(i.Precisions)), ("questions", Lines(i.Uses.Select(u => u.Variable.Value))),
         ("formulas", Lines(i.Outputs.Select(o => $"{o.Label} ({o.Unit}) = {o.Formula.Text}"))),
+        ("volumes", Lines(i.Outputs.Where(o => o.Volume is not null).Select(o => $"{o.Label} : {o.Volume!.Variable}"))),
+        ("changes", Lines(i.Changes.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Year} × {c.Factor} : {c.Reason}")))),
         ("target", i.Target is { } target ? $"{target.Text} ({target.Year})" : null), ("kind", i.Kind?.ToString()),
     ];
 

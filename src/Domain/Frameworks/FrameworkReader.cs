@@ -28,8 +28,8 @@ public static class FrameworkReader
     {
         var variables = VariableReader.Read(file);
         var scope = new VariableScope(variables, new SlotMap(variables.Values));
-        var (head, context, commitments) = (
-            HeadReader.Read(file.Map("framework")), ContextReader.Read(file, scope), new TreeReader(new IndicatorReader(scope)).Read(file));
+        var (head, context) = (HeadReader.Read(file.Map("framework")), ContextReader.Read(file, scope));
+        var commitments = new TreeReader(new IndicatorReader(scope, context)).Read(file);
         file.Close();
         return new()
         {

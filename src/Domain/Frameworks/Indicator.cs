@@ -24,6 +24,9 @@ public sealed record Indicator(
 
     /// <summary>The target that the framework itself sets; null: none.</summary>
     public FrameworkTarget? Target { get; init; }
+
+    /// <summary>Changes of method or of factors that the framework declares, by year.</summary>
+    public IReadOnlyList<MethodChange> Changes { get; init; } = [];
 }
 
 /// <summary>Indicateur de résultat, or indicateur de suivi.</summary>
@@ -51,7 +54,23 @@ public sealed record Condition(VariableCode Variable, bool Yes);
 
 /// <summary>A named figure of an indicator.</summary>
 /// <param name="Cells">The cells it can be read by, beside the whole.</param>
-public sealed record Output(string Name, string Label, string Unit, Formula Formula, IReadOnlyList<CellKey> Cells);
+public sealed record Output(string Name, string Label, string Unit, Formula Formula, IReadOnlyList<CellKey> Cells)
+{
+    /// <summary>What its size follows, for a plain sum; null: nothing that is declared.</summary>
+    public VolumeDriver? Volume { get; init; }
+
+    /// <summary>The output of the same indicator that is this one corrected of the climate; null: none.</summary>
+    public string? Corrected { get; init; }
+}
+
+/// <summary>The volume that a figure follows (staff, m², km, contracts): a variable added over bodies.</summary>
+public sealed record VolumeDriver(VariableCode Variable, Formula Formula);
+
+/// <summary>A change of method or of factors from a year on.</summary>
+/// <param name="Year">The first year that is computed the new way.</param>
+/// <param name="Output">The output concerned; null: each.</param>
+/// <param name="Factor">By how much the new way multiplies what the former one gave; above zero.</param>
+public sealed record MethodChange(int Year, string? Output, decimal Factor, string Reason);
 
 /// <summary>A worked example: the answers of a few bodies and what each output must give.</summary>
 public sealed record Example(IReadOnlyList<ExampleBody> Bodies, IReadOnlyList<ExpectedOutput> Expected);

@@ -1,44 +1,72 @@
 namespace Responsables.Domain.Organizations;
 
-/// <summary>Size classes by staff (product rule): under 50, 50-249, 250-499, 500-999, 1,000 and more; Unknown without a validated staff.</summary>
-public enum SizeClass { Unknown, Under50, From50, From250, From500, From1000 }
-
-/// <summary>Where one body stands in a perimeter: pinned when a campaign opens, never changed afterwards.</summary>
-/// <param name="Ancestors">The organisations above it, the nearest first, the federation last; empty for the federation.</param>
-/// <param name="Reviewer">Who reviews its answers: the nearest organisation above that is a fund, else the federation (product, "The year").</param>
-public sealed record Place(
-    OrganizationCode Code,
-    string Name,
-    string ShortName,
-    OrganizationKind Kind,
-    string Network,
-    string Branch,
-    string? Region,
-    string? Department,
-    SizeClass Size,
-    IReadOnlyList<OrganizationCode> Ancestors,
-    OrganizationCode Reviewer)
+/// <summary>The bodies of a year (périmètre), as they were placed when its campaign opened, and the nodes by which they are read.</summary>
+public class Perimeter
 {
-    /// <summary>Every node that its values enter above its own: the organisations above it, then region, department, network, branch, size.</summary>
-    public IEnumerable<NodeKey> NodesAbove()
-    {
-        foreach (var ancestor in Ancestors)
-        {
-            yield return new(ancestor.Value);
-        }
+    private readonly Dictionary<OrganizationCode, Place> bodies;
+    private readonly Dictionary<NodeKey, List<Place>> under = [];
+    private readonly Dictionary<OrganizationCode, List<Place>> children = [];
 
-        yield return new($"reg-{Region ?? Nowhere}");
-        yield return new($"dep-{Department ?? Nowhere}");
-        yield return Named("net", Network);
-        yield return Named("br", Branch);
-        yield return Size.Node();
+    /// <param name="places">Each body once, in the order in which lists give them.</param>
+    public Perimeter(IEnumerable<Place> places)
+    {
+        bodies = places.ToDictionary(p => p.Code);
+        foreach (var place in bodies.Values)
+        {
+            foreach (var node in place.NodesAbove().Prepend(place.Node))
+            {
+                Add(under, node, place);
+            }
+
+            if (place.Ancestors.Count > 0)
+            {
+                Add(children, place.Ancestors[0], place);
+            }
+        }
     }
 
-    /// <summary>Its own node.</summary>
-    public NodeKey Node => new(Code.Value);
+    public IEnumerable<Place> Bodies => bodies.Values;
 
-    private const string Nowhere = "sans";
+    /// <summary>Every node: organisations and the nodes of the other hierarchies.</summary>
+    public IEnumerable<NodeKey> Nodes => under.Keys;
 
-    private static NodeKey Named(string hierarchy, string name) =>
-        Slug.Of(name) is { Length: > 0 } slug ? new($"{hierarchy}-{slug}") : new($"{hierarchy}-{Nowhere}");
+    public bool Has(NodeKey node) => under.ContainsKey(node);
+
+    public Place? Body(OrganizationCode code) => bodies.GetValueOrDefault(code);
+
+    /// <summary>The bodies whose values enter a node, the organisation itself included.</summary>
+    public IReadOnlyList<Place> Under(NodeKey node) => under.GetValueOrDefault(node, []);
+
+    /// <summary>What stands right below a node: the organisations under it, or for another hierarchy its bodies.</summary>
+    public IReadOnlyList<Place> ChildrenOf(NodeKey node) => bodies.ContainsKey(new OrganizationCode(node.Value))
+        ? children.GetValueOrDefault(new OrganizationCode(node.Value), [])
+        : Under(node);
+
+    /// <summary>The nodes of a hierarchy, by key.</summary>
+    public IEnumerable<NodeKey> NodesOf(Hierarchy hierarchy) => hierarchy switch
+    {
+        Hierarchy.Tree => bodies.Values.Select(b => b.Node).OrderBy(n => n.Value, StringComparer.Ordinal),
+        _ => Nodes.Where(n => !bodies.ContainsKey(new OrganizationCode(n.Value)) && n.Value.StartsWith(Prefix(hierarchy), StringComparison.Ordinal))
+            .OrderBy(n => n.Value, StringComparer.Ordinal),
+    };
+
+    private static string Prefix(Hierarchy hierarchy) => hierarchy switch
+    {
+        Hierarchy.Region => "reg-",
+        Hierarchy.Department => "dep-",
+        Hierarchy.Network => "net-",
+        Hierarchy.Branch => "br-",
+        _ => "size-",
+    };
+
+    private static void Add<TKey>(Dictionary<TKey, List<Place>> lists, TKey key, Place place)
+        where TKey : notnull
+    {
+        if (!lists.TryGetValue(key, out var list))
+        {
+            lists.Add(key, list = []);
+        }
+
+        list.Add(place);
+    }
 }

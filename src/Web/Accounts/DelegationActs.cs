@@ -1,4 +1,3 @@
-using System.Globalization;
 using Responsables.App.Accounts;
 using Responsables.Domain.Organizations;
 using Responsables.Domain.Shared;
@@ -15,7 +14,7 @@ internal static class DelegationActs
     public static async Task<IResult> GiveAsync(
         Form form, HttpContext http, DelegateSignature signature, DelegationList list, TimeProvider clock, CancellationToken cancel)
     {
-        var asked = new NewDelegation(new OrganizationCode(form["organization"]), form.Id("account"), Day(form["from"]), Day(form["to"]));
+        var asked = new NewDelegation(new OrganizationCode(form["organization"]), form.Id("account"), IsoDay.Read(form["from"]), IsoDay.Read(form["to"]));
         return await signature.GiveAsync(http.SignedIn(), asked, form.Key, cancel) switch
         {
             Outcome<DelegationMade>.Done done => Page.GoTo("/delegations", "accounts.delegation.given", done.Value.Name),
@@ -46,6 +45,4 @@ internal static class DelegationActs
             }),
             _ => Page.Missing(),
         };
-
-    private static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -24,23 +24,24 @@ internal static class OpeningActs
         }
 
         var input = OpeningInput.Of(form);
-        if (input.Problems.Count > 0)
+        var read = input.Read(opening);
+        if (read is not Outcome<CampaignOpening>.Done { Value: var wanted })
         {
-            return Page.Refused<OpeningPage>(new { Opening = opening, Input = input, input.Problems });
+            return read.ToPage(_ => Page.Missing(), problems => Page.Refused<OpeningPage>(new { Opening = opening, Input = input, Problems = problems }));
         }
 
         // What was confirmed is what was previewed: the branches may have chosen otherwise meanwhile.
         var isStale = form["confirme"] == "oui" && form["sceau"] != opening.Seal;
         if (form["confirme"] != "oui" || isStale)
         {
-            return (await open.PreviewAsync(actor, input.OpeningOf(opening), cancel)).ToPage(
+            return (await open.PreviewAsync(actor, wanted, cancel)).ToPage(
                 branches => Page.Of<OpeningPreviewPage>(
                     new { Opening = opening, Input = input, Branches = branches, HasChanged = isStale },
                     isStale ? StatusCodes.Status409Conflict : StatusCodes.Status200OK),
                 problems => Page.Refused<OpeningPage>(new { Opening = opening, Input = input, Problems = problems }));
         }
 
-        return (await open.RunAsync(actor, input.OpeningOf(opening), form.Key, cancel)).ToPage(
+        return (await open.RunAsync(actor, wanted, form.Key, cancel)).ToPage(
             done => Page.GoTo($"/campagnes/{done.Year}", "campaigns.open.done", done.Year.ToString(CultureInfo.InvariantCulture), Texts.T.Plural("campaigns.bodies", done.Submissions)),
             problems => Page.Refused<OpeningPage>(new { Opening = opening, Input = input, Problems = problems }));
     }

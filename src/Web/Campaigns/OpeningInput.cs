@@ -1,4 +1,3 @@
-using System.Globalization;
 using Responsables.App.Campaigns;
 using Responsables.Domain.Campaigns;
 using Responsables.Domain.Shared;
@@ -6,59 +5,37 @@ using Responsables.Web.Platform;
 
 namespace Responsables.Web.Campaigns;
 
-/// <summary>The days of an opening as they were typed, by the name of their field.</summary>
-public sealed class OpeningInput
+/// <summary>The days of an opening as they were typed: that of the tree, and the windows.</summary>
+public sealed record OpeningInput(string TreeDay, CalendarDays Days)
 {
     public const string TreeDate = "tree-date";
 
-    /// <summary>The windows, in the order of the year; their names are the places of the problems.</summary>
-    public static readonly IReadOnlyList<string> Windows = ["entry-from", "entry-to", "review-to", "acceptance-to", "correction-from", "correction-to"];
+    /// <summary>The fields, all of them; their names are the places of the problems.</summary>
+    public static IEnumerable<string> Names => [TreeDate, .. CalendarDays.Names];
 
-    private readonly Dictionary<string, string> typed = [];
-
-    public string this[string name] => typed.GetValueOrDefault(name, "");
-
-    /// <summary>The fields, all of them.</summary>
-    public static IEnumerable<string> Names => [TreeDate, .. Windows];
-
-    /// <summary>What a day cannot be read from.</summary>
-    public IReadOnlyList<Problem> Problems => [.. Names.Where(n => DayOf(n) is null).Select(n => new Problem("campaigns.day-unreadable", n, this[n]))];
+    public string this[string name] => name == TreeDate ? TreeDay : Days[name];
 
     /// <summary>The default days of a year.</summary>
     public static OpeningInput Defaults(int year)
     {
-        var calendar = DefaultCalendar.Of(Math.Clamp(year, 1990, 2100));
-        var input = new OpeningInput();
-        input.Put(TreeDate, new DateOnly(Math.Clamp(year, 1990, 2100), 12, 31));
-        input.Put("entry-from", Deadline.DayAt(calendar.Entry.From));
-        input.Put("entry-to", Deadline.DayAt(calendar.Entry.To));
-        input.Put("review-to", Deadline.DayAt(calendar.ReviewTo));
-        input.Put("acceptance-to", Deadline.DayAt(calendar.AcceptanceTo));
-        input.Put("correction-from", Deadline.DayAt(calendar.Correction.From));
-        input.Put("correction-to", Deadline.DayAt(calendar.Correction.To));
-        return input;
+        var near = Math.Clamp(year, 1990, 2100);
+        return new OpeningInput(IsoDay.Of(new DateOnly(near, 12, 31)), CalendarDays.Of(DefaultCalendar.Of(near)));
     }
 
-    internal static OpeningInput Of(Form form)
+    internal static OpeningInput Of(Form form) => new(form[TreeDate], new CalendarDays(CalendarDays.Names.ToDictionary(n => n, n => form[n])));
+
+    /// <summary>What opens; else every day that is wrong.</summary>
+    public Outcome<CampaignOpening> Read(OpeningForm form)
     {
-        var input = new OpeningInput();
-        foreach (var name in Names)
-        {
-            input.typed[name] = form[name];
-        }
-
-        return input;
+        var day = CalendarDays.DayOf(TreeDay);
+        var calendar = Days.Read();
+        List<Problem> problems =
+        [
+            .. day is null ? [new Problem("campaigns.day-unreadable", TreeDate, TreeDay)] : Array.Empty<Problem>(),
+            .. calendar is Outcome<CampaignCalendar>.Refused refused ? refused.Problems : [],
+        ];
+        return problems.Count == 0 && calendar is Outcome<CampaignCalendar>.Done { Value: var windows }
+            ? Outcome.Done(new CampaignOpening(form.Year, form.Framework.Code, day, form.Asks, windows))
+            : Outcome.Refused<CampaignOpening>(problems);
     }
-
-    /// <summary>What opens; only when there is no problem.</summary>
-    public CampaignOpening OpeningOf(OpeningForm form) => new(
-        form.Year, form.Framework.Code, DayOf(TreeDate), form.Asks,
-        DefaultCalendar.Of((Day("entry-from"), Day("entry-to")), Day("review-to"), Day("acceptance-to"), (Day("correction-from"), Day("correction-to"))));
-
-    private DateOnly Day(string name) => DayOf(name) ?? throw new InvalidOperationException(name);
-
-    private DateOnly? DayOf(string name) =>
-        DateOnly.TryParseExact(this[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1990 and <= 2110 ? day : null;
-
-    private void Put(string name, DateOnly day) => typed[name] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,8 @@
 using Responsables.Domain.Consolidation;
 using Responsables.Domain.Frameworks;
 using Responsables.Domain.Organizations;
+using Responsables.Domain.Series;
+using Responsables.Web.Series;
 
 namespace Responsables.Web.Consolidation;
 
@@ -23,8 +25,9 @@ internal static class FigureUrls
     public static FigureLevel? LevelOf(string? word) =>
         string.IsNullOrEmpty(word) ? FigureLevel.Validated : Words.TryGetValue(word, out var level) ? level : null;
 
-    public static string Node(int year, NodeKey node, FigureLevel level = FigureLevel.Validated, IndicatorCode? indicator = null) =>
-        $"/chiffres/{year}/{Uri.EscapeDataString(node.Value)}{Query(level, indicator)}";
+    public static string Node(
+        int year, NodeKey node, FigureLevel level = FigureLevel.Validated, IndicatorCode? indicator = null, PerimeterReading reading = PerimeterReading.Published) =>
+        $"/chiffres/{year}/{Uri.EscapeDataString(node.Value)}{Query(level, indicator, reading)}";
 
     public static string Opened(int year, NodeKey node, IndicatorCode indicator, FigureLevel level) =>
         $"/chiffres/{year}/{Uri.EscapeDataString(node.Value)}/{Uri.EscapeDataString(indicator.Value)}{Query(level, null)}";
@@ -34,12 +37,17 @@ internal static class FigureUrls
 
     public static string Territories(int year) => $"/chiffres/{year}/territoires";
 
-    private static string Query(FigureLevel level, IndicatorCode? indicator)
+    private static string Query(FigureLevel level, IndicatorCode? indicator, PerimeterReading reading = PerimeterReading.Published)
     {
         var query = new QueryString();
         if (level != FigureLevel.Validated)
         {
             query = query.Add(LevelName, Word(level));
+        }
+
+        if (reading != PerimeterReading.Published)
+        {
+            query = query.Add(SeriesUrls.ReadingName, SeriesUrls.Word(reading));
         }
 
         return (indicator is { } code ? query.Add(IndicatorName, code.Value) : query).ToString();

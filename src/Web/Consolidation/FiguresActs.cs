@@ -1,9 +1,11 @@
 using System.Text;
 using Responsables.App.Consolidation;
+using Responsables.App.Dashboards;
 using Responsables.Domain.Consolidation;
 using Responsables.Domain.Frameworks;
 using Responsables.Domain.Organizations;
 using Responsables.Web.Platform;
+using Responsables.Web.Series;
 
 namespace Responsables.Web.Consolidation;
 
@@ -16,15 +18,15 @@ internal static class FiguresActs
             : Page.Of<NoFiguresPage>();
 
     public static async Task<IResult> ShowNodeAsync(
-        int year, string node, string? niveau, string? indicateur, string? tri, HttpContext http, DashboardQuery query, CancellationToken cancel)
+        int year, string node, string? niveau, string? indicateur, string? tri, string? lecture, HttpContext http, DashboardQuery query, CancellationToken cancel)
     {
-        if (FigureUrls.LevelOf(niveau) is not { } level)
+        if (FigureUrls.LevelOf(niveau) is not { } level || SeriesUrls.ReadingOf(lecture) is not { } reading)
         {
             return Page.Missing();
         }
 
         IndicatorCode? indicator = string.IsNullOrEmpty(indicateur) ? null : new IndicatorCode(indicateur);
-        var dashboard = await query.RunAsync(http.SignedIn(), new DashboardRequest(year, new NodeKey(node), level, indicator), cancel);
+        var dashboard = await query.RunAsync(http.SignedIn(), new DashboardRequest(year, new NodeKey(node), level, indicator, reading), cancel);
         return dashboard is null ? Page.Missing() : Page.Of<DashboardPage>(new { Dashboard = dashboard, Sort = tri });
     }
 

@@ -1,4 +1,4 @@
-using Responsables.App.Consolidation;
+using Responsables.App.Dashboards;
 using Responsables.Domain.Frameworks;
 using Responsables.Web.Kit;
 using static Responsables.Web.Platform.Texts;

@@ -26,5 +26,17 @@ internal static class FrameworkUrls
         return $"/referentiels/{view.Framework.Code}/indicateurs/{indicator.Code}/carte.svg{query}";
     }
 
+    /// <summary>Where the texts of a part are read.</summary>
+    public static string Of(FrameworkView view, TextSubject subject) => subject switch
+    {
+        TextSubject.OfIndicator { Code: var code } => $"/referentiels/{view.Framework.Code}/indicateurs/{code}",
+        TextSubject.OfSheet { Topic: var topic } => $"/referentiels/{view.Framework.Code}/fiches/{Uri.EscapeDataString(topic)}",
+        _ => Framework(view.Framework),
+    };
+
+    /// <summary>Where they are written.</summary>
+    public static string Texts(FrameworkView view, TextSubject subject) =>
+        subject is TextSubject.OfContext ? $"/referentiels/{view.Framework.Code}/contexte/textes" : $"{Of(view, subject)}/textes";
+
     private static string Version(FrameworkView view) => view.IsLatest ? "" : $"?version={view.Framework.Version}";
 }

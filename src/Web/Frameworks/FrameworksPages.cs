@@ -25,5 +25,11 @@ internal static class FrameworksPages
         routes.MapGet("/referentiels/{code}/indicateurs/{indicator}/carte.svg", IndicatorChartActs.DrawMapAsync).Needs(Permission.ReadReference);
         routes.MapGet("/referentiels/{code}/priorites", PrioritiesActs.ShowAsync).Needs(Permission.ManageReference);
         routes.MapPost("/referentiels/{code}/priorites", PrioritiesActs.ChangeAsync).Needs(Permission.ManageReference);
+        routes.MapGet("/referentiels/{code}/indicateurs/{indicator}/textes", TextsActs.ShowIndicatorAsync).Needs(Permission.ManageReference);
+        routes.MapPost("/referentiels/{code}/indicateurs/{indicator}/textes", TextsActs.ChangeIndicatorAsync).Needs(Permission.ManageReference);
+        routes.MapGet("/referentiels/{code}/fiches/{topic}/textes", TextsActs.ShowSheetAsync).Needs(Permission.ManageReference);
+        routes.MapPost("/referentiels/{code}/fiches/{topic}/textes", TextsActs.ChangeSheetAsync).Needs(Permission.ManageReference);
+        routes.MapGet("/referentiels/{code}/contexte/textes", TextsActs.ShowContextAsync).Needs(Permission.ManageReference);
+        routes.MapPost("/referentiels/{code}/contexte/textes", TextsActs.ChangeContextAsync).Needs(Permission.ManageReference);
     }
 }

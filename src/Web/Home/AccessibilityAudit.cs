@@ -1,4 +1,4 @@
-using System.Globalization;
+using Responsables.Domain.Shared;
 
 namespace Responsables.Web.Home;
 
@@ -41,7 +41,7 @@ public sealed record AccessibilityAudit(string? Auditor, DateOnly? Day, int Met,
                     auditor = name.Length > 0 ? name : null;
                     break;
                 case ["# day", var at]:
-                    day = DateOnly.TryParseExact(at, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
+                    day = IsoDay.Read(at);
                     break;
                 case [_, "met", ..]:
                     met++;

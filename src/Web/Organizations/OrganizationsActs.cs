@@ -1,4 +1,3 @@
-using System.Globalization;
 using Responsables.App.Accounts;
 using Responsables.App.Home;
 using Responsables.App.Organizations;
@@ -6,6 +5,7 @@ using Responsables.App.Submissions;
 using Responsables.Domain.Accounts;
 using Responsables.Domain.Campaigns;
 using Responsables.Domain.Organizations;
+using Responsables.Domain.Shared;
 using Responsables.Web.Platform;
 
 namespace Responsables.Web.Organizations;
@@ -17,15 +17,15 @@ internal static class OrganizationsActs
         string? date, string? q, string? reseau, string? branche, string? region, int? page, OrganizationRegisterQuery query, TimeProvider clock, CancellationToken cancel)
     {
         var today = Today(clock);
-        var isDate = DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
-        var tree = (await query.RunAsync(cancel)).At(isDate ? day : today);
+        var day = IsoDay.Read(date);
+        var tree = (await query.RunAsync(cancel)).At(day ?? today);
         var filter = new TreeFilter((q ?? "").Trim(), reseau, branche, region);
         return Page.Of<OrganizationsPage>(new
         {
             Tree = tree,
             Filter = filter,
             Today = today,
-            BadDate = isDate || string.IsNullOrEmpty(date) ? null : date,
+            BadDate = day is not null || string.IsNullOrEmpty(date) ? null : date,
             PageNumber = page ?? 1,
         });
     }

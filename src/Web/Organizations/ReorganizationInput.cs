@@ -1,4 +1,3 @@
-using System.Globalization;
 using Responsables.App.Organizations;
 using Responsables.Domain.Organizations;
 using Responsables.Domain.Shared;
@@ -23,7 +22,8 @@ public sealed record ReorganizationInput(IReadOnlyDictionary<string, string> Typ
     public Outcome<Reorganization> Read(string act)
     {
         var problems = new List<Problem>();
-        if (!DateOnly.TryParseExact(this["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day == DateOnly.MinValue)
+        var day = IsoDay.Read(this["date"]) ?? DateOnly.MinValue;
+        if (day == DateOnly.MinValue)
         {
             problems.Add(new Problem(ReorganizationProblems.Day, "date"));
         }

@@ -37,7 +37,21 @@ internal static class AcceptanceActs
         return outcome is Outcome<Accepted>.Refused refused
             ? await PageAsync(year, http, query, 1, refused.Problems, cancel)
             : outcome.ToPage(
-                done => Page.GoTo($"/acceptation/{year}", "reviews.accept.done", Texts.T.Plural("reviews.accept.count", done.Submissions)),
+                done => Page.GoTo($"/acceptation/lots/{done.Batch}", "reviews.accept.done", Texts.T.Plural("reviews.accept.count", done.Submissions)),
+                _ => Page.Missing());
+    }
+
+    public static async Task<IResult> ShowBatchAsync(Guid id, HttpContext http, UndoAcceptance undo, CancellationToken cancel) =>
+        await undo.FindAsync(http.SignedIn(), id, cancel) is { } view ? Page.Of<AcceptedPage>(new { View = view, Batch = id }) : Page.Missing();
+
+    public static async Task<IResult> UndoAsync(Guid id, Form form, HttpContext http, UndoAcceptance undo, CancellationToken cancel)
+    {
+        var ids = form.All("dossier").Select(text => Guid.TryParse(text, out var known) ? known : Guid.Empty).ToHashSet();
+        var outcome = await undo.RunAsync(http.SignedIn(), id, ids, form.Key, cancel);
+        return outcome is Outcome<AcceptanceUndone>.Refused refused && await undo.FindAsync(http.SignedIn(), id, cancel) is { } view
+            ? Page.Refused<AcceptedPage>(new { View = view, Batch = id, refused.Problems })
+            : outcome.ToPage(
+                done => Page.GoTo($"/acceptation/lots/{id}", "reviews.accepted.undone", Texts.T.Plural("reviews.accepted.undone.count", done.Submissions)),
                 _ => Page.Missing());
     }
 

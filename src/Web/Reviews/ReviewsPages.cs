@@ -30,5 +30,7 @@ internal static class ReviewsPages
         routes.MapGet("/acceptation", AcceptanceActs.ShowLatestAsync).Needs(Permission.AcceptSubmission);
         routes.MapGet("/acceptation/{year:int}", AcceptanceActs.ShowAsync).Needs(Permission.AcceptSubmission);
         routes.MapPost("/acceptation/{year:int}", AcceptanceActs.AcceptAsync).Needs(Permission.AcceptSubmission);
+        routes.MapGet("/acceptation/lots/{id:guid}", AcceptanceActs.ShowBatchAsync).Needs(Permission.AcceptSubmission);
+        routes.MapPost("/acceptation/lots/{id:guid}/annulation", AcceptanceActs.UndoAsync).Needs(Permission.AcceptSubmission);
     }
 }

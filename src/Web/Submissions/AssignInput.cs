@@ -1,5 +1,6 @@
 using Responsables.App.Submissions;
 using Responsables.Domain.Frameworks;
+using Responsables.Domain.Shared;
 using Responsables.Web.Platform;
 
 namespace Responsables.Web.Submissions;
@@ -17,7 +18,7 @@ public sealed record AssignInput(string Email, string Message, string Due, IRead
         form.All(AssignQuestions.Questions).Select(c => new VariableCode(c)).ToHashSet());
 
     public static AssignInput Of(Assignment assignment) => new(
-        assignment.Email, assignment.Message ?? "", assignment.DueOn?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "",
+        assignment.Email, assignment.Message ?? "", assignment.DueOn is { } due ? IsoDay.Of(due) : "",
         new HashSet<string>(), assignment.Questions.Select(q => q.Variable).ToHashSet());
 
     /// <summary>What it asks for: the questions ticked one by one, and those of the parts ticked whole that nobody else has.</summary>

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Responsables.App.Trail;
 using Responsables.Domain.Accounts;
+using Responsables.Domain.Shared;
 using Responsables.Web.Kit;
 using Responsables.Web.Platform;
 
@@ -20,7 +20,7 @@ internal static class TrailPages
     private static async Task<IResult> ShowAsync(
         HttpContext http, TrailQuery query, string? du, string? au, string? personne, string? acte, string? organisme, string? objet, long? ligne, int? page, CancellationToken cancel)
     {
-        var request = new TrailRequest(DayOf(du), DayOf(au), personne?.Trim(), acte?.Trim(), organisme?.Trim(), Guid.TryParse(objet, out var subject) ? subject : null, ligne, page ?? 1);
+        var request = new TrailRequest(IsoDay.Read(du), IsoDay.Read(au), personne?.Trim(), acte?.Trim(), organisme?.Trim(), Guid.TryParse(objet, out var subject) ? subject : null, ligne, page ?? 1);
         return await query.RunAsync(http.SignedIn(), request, cancel) is { } found
             ? Page.Of<TrailPage>(new { Found = found, Request = request })
             : Page.Missing();
@@ -28,7 +28,4 @@ internal static class TrailPages
 
     private static async Task<IResult> VerifyAsync(Form form, HttpContext http, TrailQuery query, CancellationToken cancel) =>
         await query.VerifyAsync(http.SignedIn(), cancel) is { } report ? Page.Of<VerificationPage>(new { Report = report }) : Page.Missing();
-
-    private static DateOnly? DayOf(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -14,9 +14,9 @@ internal static class TrailWords
     [
         "submissions.save", "submissions.comment", "submissions.send-back", "submissions.assign", "submissions.change-assignment", "submissions.end-assignment",
         "submissions.sign", "submissions.withdraw", "submissions.import", "submissions.reprise", "reviews.decide", "reviews.validate-many", "reviews.undo",
-        "reviews.accept", "reviews.save-filter", "reviews.drop-filter", "reviews.keep-reason", "reviews.drop-reason", "reviews.look", "campaigns.choose",
+        "reviews.accept", "reviews.undo-acceptance", "reviews.save-filter", "reviews.drop-filter", "reviews.keep-reason", "reviews.drop-reason", "reviews.look", "campaigns.choose",
         "campaigns.open", "campaigns.change-calendar", "campaigns.extend", "campaigns.withdraw-extension", "campaigns.close", "organizations.import",
-        "organizations.reorganize", "frameworks.load", "frameworks.priorities", "consolidation.rebuild", "accounts.invite",
+        "organizations.reorganize", "frameworks.load", "frameworks.priorities", "frameworks.texts", "consolidation.rebuild", "accounts.invite",
         "accounts.withdraw-invitation", "accounts.open", "accounts.give", "accounts.delegate", "accounts.withdraw-delegation", "accounts.remove",
         "accounts.enable", "accounts.disable", "accounts.make-reset-link", "accounts.reset-password", "accounts.change-password",
         "accounts.ask-email", "accounts.change-email", "accounts.set-second-factor", "accounts.remove-second-factor", "accounts.reset-second-factor",

@@ -9,17 +9,22 @@ namespace Responsables.App.Tests.Demonstration;
 /// <summary>The demonstration's years, imagined once for all tests.</summary>
 internal static class Imagined
 {
-    private static readonly Lazy<(Framework, OrganizationRegister, DemonstrationYears)> Once = new(() =>
+    private static readonly Lazy<(Framework Plan, Framework Rso, OrganizationRegister Register, DemonstrationYears Years)> Once = new(() =>
     {
-        var (framework, register) = (ReadFramework(), ReadRegister());
-        return (framework, register, new DemonstrationYears(framework, register));
+        var (plan, rso, register) = (ReadPlan(), ReadFramework(), ReadRegister());
+        return (plan, rso, register, new DemonstrationYears(plan, rso, register));
     });
 
-    public static Framework Framework => Once.Value.Item1;
+    public static Framework Framework => Once.Value.Rso;
 
-    public static OrganizationRegister Register => Once.Value.Item2;
+    public static Framework Plan => Once.Value.Plan;
 
-    public static DemonstrationYears Years => Once.Value.Item3;
+    public static OrganizationRegister Register => Once.Value.Register;
+
+    public static DemonstrationYears Years => Once.Value.Years;
+
+    /// <summary>The framework that a year is reported by.</summary>
+    public static Framework FrameworkOf(int year) => DemonstrationYears.FrameworkOf(year) == Plan.Code ? Plan : Framework;
 
     /// <summary>The root of the repository: the first directory above that has the solution.</summary>
     public static string Root
@@ -36,7 +41,11 @@ internal static class Imagined
         }
     }
 
-    public static Framework ReadFramework() => FrameworkReader.Read(File.ReadAllText(Path.Combine(Root, "frameworks", "rso-2020.yaml"))).Framework!;
+    public static Framework ReadFramework() => Read("rso-2020.yaml");
+
+    public static Framework ReadPlan() => Read("plan-cadre-2015-2018.yaml");
+
+    private static Framework Read(string file) => FrameworkReader.Read(File.ReadAllText(Path.Combine(Root, "frameworks", file))).Framework!;
 
     public static OrganizationRegister ReadRegister() => ((Outcome<OrganizationRegister>.Done)OrganizationRegister.Of(Merger.In(
         ((Outcome<IReadOnlyList<OrganizationPeriod>>.Done)OrganizationsCsv.Read(File.ReadAllText(Path.Combine(Root, "data", "organizations.csv")))).Value))).Value;

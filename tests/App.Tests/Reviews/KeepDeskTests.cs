@@ -27,7 +27,7 @@ public sealed class KeepDeskTests
         Assert.IsType<Outcome<DeskKept>.Missing>(await DropAsync(Colleague, first.Id));
         Assert.IsType<Outcome<DeskKept>.Missing>(await SaveAsync(Of(Role.Contributor, Alpha75), "Non", "?retard=oui"));
         Assert.Equal(["reviews.filter-name-required", "reviews.filter-empty"], Refused(await SaveAsync(Coordinator, " ", "")).Select(p => p.Code));
-        Assert.Equal(["reviews.filter-name-too-long"], Refused(await SaveAsync(Coordinator, new string('x', KeepDesk.MostName + 1), "?retard=oui")).Select(p => p.Code));
+        Assert.Equal(["shared.text-too-long"], Refused(await SaveAsync(Coordinator, new string('x', KeepDesk.MostName + 1), "?retard=oui")).Select(p => p.Code));
         Done(await DropAsync(Coordinator, first.Id));
         Assert.Empty((await DeskAsync(campaign, Coordinator)).Filters);
         Assert.Equal(["reviews.save-filter", "reviews.save-filter", "reviews.drop-filter"], (await campaign.TrailAsync()).Where(a => a.StartsWith("reviews.", StringComparison.Ordinal)));

@@ -172,7 +172,7 @@ public class AssignmentTests
         Done(await desk.AssignAsync(desk.Owner, "une@example.fr", Mine));
         var problems = Refused(await desk.AssignAsync(desk.Owner, "sans arobase", new AssignedWork([Mine, new VariableCode("rien")], "\u0001", "2020-01-01")));
         Assert.Equal(
-            ["accounts.email-invalid", "submissions.assign-past", "submissions.control-character", "submissions.assigned-already", "submissions.not-asked"],
+            ["accounts.email-invalid", "submissions.assign-past", "shared.control-character", "submissions.assigned-already", "submissions.not-asked"],
             problems.Select(p => p.Code));
         Assert.Equal(
             ["submissions.assign-day", "submissions.assign-nothing"],

@@ -41,7 +41,7 @@ public class BadAnswersTests
         { "alpha-75,plan,,oui,sans_objet,", "submissions.value-and-state", "state" },
         { "alpha-75,plan,,,sans objet,", "submissions.state-unknown", "state" },
         { "alpha-75,plan,,,indisponible,", "submissions.reason-required", "comment" },
-        { "alpha-75,plan,,oui,,a\u0000b", "submissions.control-character", "comment" },
+        { "alpha-75,plan,,oui,,a\u0000b", "shared.control-character", "comment" },
         { "alpha-75,plan,,oui", "submissions.row-width", null },
         { "alpha-75,plan,,oui,,un \"mot\" cité", "submissions.row-quotes", null },
     };

@@ -75,6 +75,8 @@ public class WhoMayTests
         yield return Over(Permission.ReviewSubmission, "return", (ReviewBlocks use, Actor actor) =>
             use.RunAsync(actor, id, [new BlockDecision(new BlockKey("inconnu"), ReviewDecision.Returned, null, "")], Guid.NewGuid(), default));
         yield return Everywhere(Permission.AcceptSubmission, "accept", (AcceptSubmission use, Actor actor) => use.RunAsync(actor, [id], Guid.NewGuid(), default));
+        yield return Everywhere(Permission.ManageReference, "rewrite texts", (ChangeTexts use, Actor actor) =>
+            use.RunAsync(actor, new TextsWanted(SmallFramework.Code, 1, new TextSubject.OfContext(), new Dictionary<string, string>()), Guid.NewGuid(), default));
         yield return Everywhere(Permission.ManageCampaigns, "open a campaign", (OpenCampaign use, Actor actor) =>
             use.RunAsync(actor, new CampaignOpening(SmallCampaign.Year, SmallFramework.Code, null, [], null), Guid.NewGuid(), default));
         yield return Everywhere(Permission.ManageCampaigns, "import answers", (ImportAnswers use, Actor actor) =>

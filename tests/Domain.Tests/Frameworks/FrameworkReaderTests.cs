@@ -28,6 +28,18 @@ public class FrameworkReaderTests
     }
 
     [Fact]
+    public void Volumes_climate_and_changes_of_method_are_read()
+    {
+        var indicator = FrameworkReader.Read(Sample.Yaml
+            .Replace("formula: sum(cars)}", "formula: sum(cars), volume: staff, climate: mean}")
+            .Replace("precisions: []", "precisions: []\n                changes: [{year: 2023, output: cars, factor: 1.25, reason: Deux-roues comptés}]")).Framework!.Indicators.Single();
+
+        Assert.Equal((new VariableCode("staff"), "sum(staff)"), (indicator.Main.Volume!.Variable, indicator.Main.Volume.Formula.Text));
+        Assert.Equal("mean", indicator.Main.Corrected);
+        Assert.Equal([new MethodChange(2023, "cars", 1.25m, "Deux-roues comptés")], indicator.Changes);
+    }
+
+    [Fact]
     public void An_output_has_the_cells_that_all_its_variables_have()
     {
         var outputs = FrameworkReader.Read(Sample.Yaml).Framework!.Indicators.Single().Outputs;
@@ -64,6 +76,13 @@ public class FrameworkReaderTests
     [InlineData("context: [staff]", "context: staff", "context", "expected-list")]
     [InlineData("context: [staff]", "context: [staff, stuff]", "context[1]", "unknown-variable stuff")]
     [InlineData("context: [staff]", "context: [staff, staff]", "context[1]", "duplicate staff")]
+    [InlineData("formula: sum(cars)}", "formula: sum(cars), volume: stuff}", "commitments[0].topics[0].objectives[0].indicators[0].outputs[0].volume", "unknown-variable stuff")]
+    [InlineData("formula: sum(cars)}", "formula: sum(cars), volume: grams}", "commitments[0].topics[0].objectives[0].indicators[0].outputs[0].volume:1", "mean-without-weight grams cars")]
+    [InlineData("sum(grams * cars) / sum(cars)}", "sum(grams * cars) / sum(cars), volume: staff}", "commitments[0].topics[0].objectives[0].indicators[0].outputs[1].volume", "volume-of-ratio")]
+    [InlineData("formula: sum(cars)}", "formula: sum(cars), climate: cold}", "commitments[0].topics[0].objectives[0].indicators[0].outputs[0].climate", "unknown-output cold")]
+    [InlineData("formula: sum(cars)}", "formula: sum(cars), climate: cars}", "commitments[0].topics[0].objectives[0].indicators[0].outputs[0].climate", "unknown-output cars")]
+    [InlineData("precisions: []", "precisions: []\n                changes: [{year: 2023, factor: 0, reason: a}]", "commitments[0].topics[0].objectives[0].indicators[0].changes[0].factor", "bad-factor")]
+    [InlineData("precisions: []", "precisions: []\n                changes: [{year: 2023, output: none, factor: 2, reason: a}]", "commitments[0].topics[0].objectives[0].indicators[0].changes[0].output", "unknown-output none")]
     [InlineData("type: integer, unit: personnes", "type: whole, unit: personnes", "variables[0].type", "expected-choice boolean, integer, decimal, money, text, list")]
     [InlineData("{code: staff, label", "{code: 3staff, label", "variables[0].code", "bad-code 3staff")]
     [InlineData("{code: staff, label", "{code: st-aff, label", "variables[0].code", "bad-code st-aff")]

@@ -50,6 +50,29 @@ public sealed class SecondFactorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_key_is_also_an_image_that_a_camera_reads()
+    {
+        var page = (await (await site.SignInAs(Role.Committee)).Get(Mine)).Expect(200);
+        var link = page.Page.QuerySelector("main a[href^='otpauth:']")!.GetAttribute("href")!;
+        Assert.Contains(page.Text("[data-secret]").Replace(" ", "", StringComparison.Ordinal), link, StringComparison.Ordinal);
+        var image = page.Page.QuerySelector("svg.qr")!;
+        Assert.Contains("QR code", image.GetAttribute("aria-label")!, StringComparison.Ordinal);
+        var drawn = image.QuerySelector("path")!.GetAttribute("d")!.Split("h1v1h-1z", StringSplitOptions.RemoveEmptyEntries).Select(m => m[1..]).ToHashSet();
+        var matrix = QRCoder.QRCodeGenerator.GenerateQrCode(link, QRCoder.QRCodeGenerator.ECCLevel.M).ModuleMatrix;
+        Assert.Equal($"0 0 {matrix.Count} {matrix.Count}", image.GetAttribute("viewBox"));
+        Assert.Equal(
+            matrix.SelectMany((row, y) => Enumerable.Range(0, row.Count).Where(x => row[x]).Select(x => $"{x} {y}")).Order(), drawn.Order());
+
+        // The three marks of the corners, inside a margin of four.
+        foreach (var (x, y) in ((int, int)[])[(4, 4), (matrix.Count - 11, 4), (4, matrix.Count - 11)])
+        {
+            Assert.All(Enumerable.Range(0, 7), i => Assert.Contains($"{x + i} {y}", drawn));
+            Assert.DoesNotContain($"{x + 1} {y + 1}", drawn);
+            Assert.Contains($"{x + 3} {y + 3}", drawn);
+        }
+    }
+
+    [Fact]
     public async Task Its_time_to_be_typed_ends()
     {
         const string email = "committee.tout@example.fr";

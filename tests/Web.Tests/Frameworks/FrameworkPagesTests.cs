@@ -99,7 +99,7 @@ public sealed class FrameworkPagesTests(FrameworkPagesTests.Loaded loaded) : ICl
     }
 
     private static async Task<IReadOnlyList<Framework>> FrameworksAsync() =>
-        [.. (await Task.WhenAll(Directory.GetFiles(LoadFrameworks.Folder, "*.yaml").Select(f => File.ReadAllTextAsync(f)))).Select(y => FrameworkReader.Read(y).Framework!)];
+        [.. (await Task.WhenAll(FrameworkFolder.Files(LoadFrameworks.Folder).Select(f => File.ReadAllTextAsync(f)))).Select(y => FrameworkReader.Read(y).Framework!)];
 
     /// <summary>A site with the committed frameworks.</summary>
     public sealed class Loaded : IAsyncLifetime

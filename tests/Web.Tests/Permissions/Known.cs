@@ -14,7 +14,7 @@ namespace Responsables.Web.Tests.Permissions;
 /// <summary>The identifiers that addresses are filled with.</summary>
 internal sealed record Known(
     IReadOnlyDictionary<(Spot Spot, int Year), Guid> Dossiers, Guid Account, Guid Grant, string Email, string Link, Guid Invitation, Guid Delegation,
-    IReadOnlyDictionary<(Spot Spot, int Year), Guid> Assignments, Guid Extension, Guid Filter, Guid Reason, Guid Batch)
+    IReadOnlyDictionary<(Spot Spot, int Year), Guid> Assignments, Guid Extension, Guid Filter, Guid Reason, Guid Batch, Guid Acceptance)
 {
     /// <summary>A question of E1, which is not the one whose drafts are looked for.</summary>
     private const string Assigned = "cartographie_pp";
@@ -24,7 +24,7 @@ internal sealed record Known(
     public static async Task<Known> MakeAsync(Site site)
     {
         var years = await Stages.PlayAsync(site);
-        var dossiers = new Dictionary<(Spot, int), Guid>();
+        var dossiers = new Dictionary<(Spot Spot, int Year), Guid>();
         foreach (var spot in Spot.Bodies)
         {
             foreach (var year in Stages.All)
@@ -51,14 +51,18 @@ internal sealed record Known(
         // Kept by somebody else: for nobody of the matrix.
         var filter = new DeskFilter { AccountId = account, Name = "À lui", Query = "?retard=oui" };
         var reason = new KeptReason { AccountId = account, Text = "À lui." };
+        var accepted = new Acceptance
+        {
+            SubmissionId = dossiers.First(d => d.Key.Year == Stages.Validated).Value, At = DateTimeOffset.UtcNow, By = "Quelqu’un", BatchId = Guid.NewGuid(), Content = "",
+        };
         var batch = await site.WithDbAsync(async db =>
         {
             var made = new ReviewBatch { CampaignId = await db.Campaigns.Where(c => c.Year == Stages.Validated).Select(c => c.Id).SingleAsync(), At = DateTimeOffset.UtcNow, By = "Quelqu’un", ById = account };
-            db.AddRange(filter, reason, made);
+            db.AddRange(filter, reason, made, accepted);
             await db.SaveChangesAsync();
             return made.Id;
         });
-        return new Known(dossiers, account, grant, "quelquun@example.fr", link, invitation, delegation.Id, await AssignAsync(site, dossiers), await ExtendAsync(site, years), filter.Id, reason.Id, batch);
+        return new Known(dossiers, account, grant, "quelquun@example.fr", link, invitation, delegation.Id, await AssignAsync(site, dossiers), await ExtendAsync(site, years), filter.Id, reason.Id, batch, accepted.BatchId);
     }
 
     /// <summary>A request about every dossier: five bodies, three states.</summary>

@@ -94,6 +94,8 @@ internal static class MatrixTable
         Somewhere("GET /acceptation", Permission.AcceptSubmission),
         new("GET /acceptation/{year:int}", Permission.AcceptSubmission, [.. Years("/acceptation/{year}"), new("/acceptation/1999", Target.Nobody)]),
         new("POST /acceptation/{year:int}", Permission.AcceptSubmission, Years("/acceptation/{year}")),
+        new("GET /acceptation/lots/{id:guid}", Permission.AcceptSubmission, Found($"/acceptation/lots/{known.Acceptance}", $"/acceptation/lots/{Guid.Empty}")),
+        new("POST /acceptation/lots/{id:guid}/annulation", Permission.AcceptSubmission, Found($"/acceptation/lots/{known.Acceptance}/annulation", $"/acceptation/lots/{Guid.Empty}/annulation")),
     ];
 
     private static Row[] Figures() =>
@@ -125,6 +127,15 @@ internal static class MatrixTable
         new("GET /referentiels/{code}/priorites", Permission.ManageReference, Found("/referentiels/rso-2020/priorites", "/referentiels/rien/priorites")),
         new("POST /referentiels/{code}/priorites", Permission.ManageReference,
             [new("/referentiels/rso-2020/priorites", Target.Everyone, ("version", "-5")), new("/referentiels/rien/priorites", Target.Nobody, ("version", "1"))]),
+        new("GET /referentiels/{code}/fiches/{topic}/textes", Permission.ManageReference, Found("/referentiels/rso-2020/fiches/E1.1/textes", "/referentiels/rso-2020/fiches/E9.9/textes")),
+        new("POST /referentiels/{code}/fiches/{topic}/textes", Permission.ManageReference,
+            [new("/referentiels/rso-2020/fiches/E1.1/textes", Target.Everyone, ("version", "-5")), new("/referentiels/rso-2020/fiches/E9.9/textes", Target.Nobody, ("version", "1"))]),
+        new("GET /referentiels/{code}/indicateurs/{indicator}/textes", Permission.ManageReference, Found("/referentiels/rso-2020/indicateurs/rso-gouv-responsable-rso/textes", "/referentiels/rso-2020/indicateurs/rien/textes")),
+        new("POST /referentiels/{code}/indicateurs/{indicator}/textes", Permission.ManageReference,
+            [new("/referentiels/rso-2020/indicateurs/rso-gouv-responsable-rso/textes", Target.Everyone, ("version", "-5")), new("/referentiels/rso-2020/indicateurs/rien/textes", Target.Nobody, ("version", "1"))]),
+        new("GET /referentiels/{code}/contexte/textes", Permission.ManageReference, Found("/referentiels/rso-2020/contexte/textes", "/referentiels/rien/contexte/textes")),
+        new("POST /referentiels/{code}/contexte/textes", Permission.ManageReference,
+            [new("/referentiels/rso-2020/contexte/textes", Target.Everyone, ("version", "-5")), new("/referentiels/rien/contexte/textes", Target.Nobody, ("version", "1"))]),
         Somewhere("GET /organismes", Permission.ReadReference),
         new("GET /organismes/actes/{act}", Permission.ManageReference, Found("/organismes/actes/fermeture", "/organismes/actes/rien")),
         new("POST /organismes/actes/{act}", Permission.ManageReference, Found("/organismes/actes/fermeture", "/organismes/actes/rien")),

@@ -83,6 +83,19 @@ public sealed class DeskTests : IAsyncLifetime
         var all = await federation.Submit(await federation.Get("/acceptation"), "main form", ("quoi", "tous"));
         (await federation.Submit(all.Expect(200), "main form")).Expect(303);
         Assert.Equal(2, (await site.TrailAsync()).Count(a => a == "reviews.accept"));
+
+        // Taken back from the page of the act, where the boxes are not ticked.
+        var batch = await federation.Follow(done);
+        (await federation.Submit(batch, "main form")).Expect(422);
+        var back = (await federation.Submit(batch, "main form", ("dossier", id.ToString()))).Expect(303);
+        var shown = await federation.Follow(back);
+        Assert.Equal("1 acceptation annulée.", shown.Notice);
+        Assert.Contains("annulé le", shown.Text("tbody"), StringComparison.Ordinal);
+        Assert.Empty(shown.Page.QuerySelectorAll("main input[name=dossier]"));
+        Assert.All((await year.DossierOf(Alpha75)).Blocks.Values, b => Assert.Equal(BlockState.Validated, b.Standing.State));
+        var list = await federation.Get("/acceptation");
+        Assert.Contains("(1 annulée)", list.Text("main"), StringComparison.Ordinal);
+        Assert.DoesNotContain("reviews.", list.Text("main"), StringComparison.Ordinal);
     }
 
     [Fact]

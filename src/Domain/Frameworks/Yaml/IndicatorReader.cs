@@ -3,7 +3,7 @@ using Responsables.Domain.Frameworks.Expressions;
 namespace Responsables.Domain.Frameworks.Yaml;
 
 /// <summary>Reads the indicators of a framework.</summary>
-internal sealed class IndicatorReader(VariableScope scope)
+internal sealed class IndicatorReader(VariableScope scope, IReadOnlyCollection<VariableCode> context)
 {
     private static readonly Dictionary<string, Priority> Priorities = new() { ["P1"] = Priority.P1, ["optional"] = Priority.Optional };
 
@@ -29,7 +29,7 @@ internal sealed class IndicatorReader(VariableScope scope)
     public Indicator Read(MapReader map)
     {
         var uses = new UseReader(scope).Read(map);
-        var outputs = new OutputReader(scope, uses.Select(u => u.Variable).ToHashSet()).Read(map);
+        var outputs = new OutputReader(scope, uses.Select(u => u.Variable).ToHashSet(), context).Read(map);
         var indicator = new Indicator(
             new(map.Code("code", codes)),
             map.OptionalInteger("number"),
@@ -47,12 +47,30 @@ internal sealed class IndicatorReader(VariableScope scope)
         {
             Kind = map.Has("kind") ? map.Choice("kind", Kinds) : null,
             Target = map.Has("target") ? Target(map.Map("target")) : null,
+            Changes = map.Maps("changes", c => Change(c, outputs), required: false),
         };
         map.Value("kind", required: false);
         map.Value("target", required: false);
         map.Close();
         ExampleSoundness.Check(map, indicator, outputs, scope.Slots);
         return indicator;
+    }
+
+    private static MethodChange Change(MapReader map, OrderedDictionary<string, Output?> outputs)
+    {
+        var change = new MethodChange(map.Integer("year"), map.OptionalText("output"), map.Number("factor"), map.Text("reason"));
+        if (change.Output is { } output && !outputs.ContainsKey(output))
+        {
+            map.Fault("output", FaultCodes.UnknownOutput, output);
+        }
+
+        if (map.Has("factor") && change.Factor <= 0)
+        {
+            map.Fault("factor", FaultCodes.BadFactor);
+        }
+
+        map.Close();
+        return change;
     }
 
     private static FrameworkTarget Target(MapReader map)

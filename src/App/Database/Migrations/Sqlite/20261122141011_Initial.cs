@@ -19,6 +19,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
                     SubmissionId = table.Column<Guid>(type: "TEXT", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     By = table.Column<string>(type: "TEXT", nullable: false),
+                    BatchId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UndoneBy = table.Column<string>(type: "TEXT", nullable: true),
                     Content = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -488,6 +491,30 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "targets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Node = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Indicator = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Output = table.Column<string>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    BaselineYear = table.Column<int>(type: "INTEGER", nullable: false),
+                    BaselineValue = table.Column<decimal>(type: "TEXT", nullable: true),
+                    Value = table.Column<decimal>(type: "TEXT", nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_targets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "trail",
                 columns: table => new
                 {
@@ -683,6 +710,11 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_acceptances_BatchId",
+                table: "acceptances",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_acceptances_SubmissionId",
                 table: "acceptances",
                 column: "SubmissionId");
@@ -821,6 +853,12 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 columns: new[] { "CampaignId", "Reviewer" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_targets_Node_Indicator_Output_Year",
+                table: "targets",
+                columns: new[] { "Node", "Indicator", "Output", "Year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_trail_Organization_Sequence",
                 table: "trail",
                 columns: new[] { "Organization", "Sequence" });
@@ -927,6 +965,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "submissions");
+
+            migrationBuilder.DropTable(
+                name: "targets");
 
             migrationBuilder.DropTable(
                 name: "trail");

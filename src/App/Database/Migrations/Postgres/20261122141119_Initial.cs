@@ -20,6 +20,9 @@ namespace Responsables.App.Database.Migrations.Postgres
                     SubmissionId = table.Column<Guid>(type: "uuid", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     By = table.Column<string>(type: "text", nullable: false),
+                    BatchId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    UndoneBy = table.Column<string>(type: "text", nullable: true),
                     Content = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
@@ -489,6 +492,30 @@ namespace Responsables.App.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "targets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Node = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Indicator = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Output = table.Column<string>(type: "text", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    BaselineYear = table.Column<int>(type: "integer", nullable: false),
+                    BaselineValue = table.Column<decimal>(type: "numeric", nullable: true),
+                    Value = table.Column<decimal>(type: "numeric", nullable: false),
+                    Side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Source = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_targets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "trail",
                 columns: table => new
                 {
@@ -684,6 +711,11 @@ namespace Responsables.App.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_acceptances_BatchId",
+                table: "acceptances",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_acceptances_SubmissionId",
                 table: "acceptances",
                 column: "SubmissionId");
@@ -822,6 +854,12 @@ namespace Responsables.App.Database.Migrations.Postgres
                 columns: new[] { "CampaignId", "Reviewer" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_targets_Node_Indicator_Output_Year",
+                table: "targets",
+                columns: new[] { "Node", "Indicator", "Output", "Year" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_trail_Organization_Sequence",
                 table: "trail",
                 columns: new[] { "Organization", "Sequence" });
@@ -929,6 +967,9 @@ namespace Responsables.App.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "submissions");
+
+            migrationBuilder.DropTable(
+                name: "targets");
 
             migrationBuilder.DropTable(
                 name: "trail");

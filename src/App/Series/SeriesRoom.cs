@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Responsables.App.Series;
+
+public static class SeriesRoom
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddScoped<NodeHistoryQuery>();
+        services.AddScoped<SeriesQuery>();
+        services.AddScoped<VariationQuery>();
+    }
+}
