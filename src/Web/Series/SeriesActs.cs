@@ -20,13 +20,13 @@ internal static class SeriesActs
     public static async Task<IResult> DrawAsync(
         string node, string indicator, HttpContext http, SeriesSheetQuery query, ChartPictures pictures, CancellationToken cancel) =>
         await FindAsync(node, indicator, http, query, cancel) is { } sheet
-            ? await pictures.SvgAsync(SeriesCharts.Trend(sheet), SeriesWords.TrendTitle(sheet), cancel)
+            ? await pictures.SvgAsync(SeriesCharts.Trend(sheet), SeriesWords.TrendTitle(sheet), http)
             : Page.Missing();
 
     public static async Task<IResult> DrawVariationAsync(
         string node, string indicator, HttpContext http, SeriesSheetQuery query, ChartPictures pictures, CancellationToken cancel) =>
         await FindAsync(node, indicator, http, query, cancel) is { Variation: { Effects: not null } variation } sheet
-            ? await pictures.SvgAsync(SeriesCharts.Waterfall(sheet, variation), SeriesWords.VariationTitle(variation), cancel)
+            ? await pictures.SvgAsync(SeriesCharts.Waterfall(sheet, variation), SeriesWords.VariationTitle(variation), http)
             : Page.Missing();
 
     public static async Task<IResult> DownloadAsync(string node, string indicator, HttpContext http, SeriesSheetQuery query, CancellationToken cancel) =>
