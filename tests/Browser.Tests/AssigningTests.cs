@@ -69,7 +69,7 @@ public sealed class AssigningTests(Chromium chromium, ITestOutputHelper output) 
         await person.Page.FillAsync("#reason", "Paie en panne.");
         await person.Page.CheckAsync("[name=organization] >> nth=0");
         await looks.AtAsync(person, "giving a delay");
-        await person.SendAsync(".bulk button");
+        await person.SendAsync(".bulk button:not([name])");
         await looks.AtAsync(person, "delays");
         await person.GoAsync($"/campagnes/{Year}");
         await looks.AtAsync(person, "campaign with its calendar");

@@ -13,18 +13,18 @@ namespace Responsables.Web.Campaigns;
 internal static class ExtensionActs
 {
     public static Task<IResult> ShowAsync(
-        int year, string? fenetre, string? branche, string? caisse, string? organisme, HttpContext http, CampaignProgressQuery query, ExtensionList list,
+        int year, string? fenetre, string? branche, string? caisse, string? organisme, int? page, HttpContext http, CampaignProgressQuery query, ExtensionList list,
         CancellationToken cancel) =>
         PageAsync(
-            year, new ExtensionFilter(ExtensionFilter.WindowOf(fenetre), branche, caisse), http, query, list,
+            year, new ExtensionFilter(ExtensionFilter.WindowOf(fenetre), branche, caisse, page ?? 1), http, query, list,
             ExtensionInput.Empty with { Bodies = new HashSet<string>(organisme is null ? [] : [organisme]) }, [], cancel);
 
     public static async Task<IResult> GiveAsync(
-        int year, string? fenetre, string? branche, string? caisse, Form form, HttpContext http, CampaignProgressQuery query, ExtensionList list,
+        int year, string? fenetre, string? branche, string? caisse, int? page, Form form, HttpContext http, CampaignProgressQuery query, ExtensionList list,
         ExtendWindow extend, CancellationToken cancel)
     {
         var actor = http.SignedIn();
-        var filter = new ExtensionFilter(ExtensionFilter.WindowOf(fenetre), branche, caisse);
+        var filter = new ExtensionFilter(ExtensionFilter.WindowOf(fenetre), branche, caisse, page ?? 1);
         var input = ExtensionInput.Of(form);
         if (form["quoi"] == ExtensionInput.All && await query.RunAsync(actor, year, cancel) is { Campaign: var campaign }
             && await list.BodiesAsync(actor, campaign, filter.Window, cancel) is { } bodies)
@@ -50,7 +50,7 @@ internal static class ExtensionActs
         {
             Outcome<WindowExtended>.Done done => Page.GoTo(UrlOf(year), "campaigns.extension.withdrawn", done.Value.Name),
             Outcome<WindowExtended>.Refused refused => await PageAsync(
-                year, new ExtensionFilter(ExtendedWindow.Entry, null, null), http, query, list, ExtensionInput.Empty, refused.Problems, cancel),
+                year, new ExtensionFilter(ExtendedWindow.Entry, null, null, 1), http, query, list, ExtensionInput.Empty, refused.Problems, cancel),
             _ => Page.Missing(),
         };
 
@@ -73,8 +73,8 @@ internal static class ExtensionActs
     }
 }
 
-/// <summary>Which delay, and the bodies of which branch or of which fund are shown.</summary>
-public sealed record ExtensionFilter(ExtendedWindow Window, string? Branch, string? Fund)
+/// <summary>Which delay, and the bodies of which branch or of which fund are shown, page by page.</summary>
+public sealed record ExtensionFilter(ExtendedWindow Window, string? Branch, string? Fund, int Page)
 {
     /// <summary>The window of the review, in an address.</summary>
     public const string Review = "examen";
@@ -90,13 +90,14 @@ public sealed record ExtensionFilter(ExtendedWindow Window, string? Branch, stri
         Window == ExtendedWindow.Review ? $"fenetre={Review}" : null,
         string.IsNullOrEmpty(Branch) ? null : $"branche={Uri.EscapeDataString(Branch)}",
         string.IsNullOrEmpty(Fund) ? null : $"caisse={Uri.EscapeDataString(Fund)}",
+        Page > 1 ? string.Create(CultureInfo.InvariantCulture, $"page={Page}") : null,
     }.OfType<string>()) is { Length: > 0 } query ? $"?{query}" : "";
 }
 
 /// <summary>What the form of a delay holds.</summary>
 public sealed record ExtensionInput(IReadOnlySet<string> Bodies, string Day, string Time, string Reason)
 {
-    /// <summary>Every body that is shown, ticked or not.</summary>
+    /// <summary>Every body of the branch and the fund that are shown, ticked or not.</summary>
     public const string All = "tous";
 
     public static readonly ExtensionInput Empty = new(new HashSet<string>(), "", "", "");
