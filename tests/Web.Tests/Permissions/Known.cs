@@ -17,7 +17,7 @@ internal sealed record Known(
     IReadOnlyDictionary<(Spot Spot, int Year), Guid> Assignments, Guid Extension, Guid Filter, Guid Reason, Guid Batch, Guid Acceptance, Guid Aim)
 {
     /// <summary>The query that names the target of the federation.</summary>
-    public string TargetQuery => $"indicator={Indicator}&output=part&target_year=2031";
+    public static string TargetQuery => $"indicator={Indicator}&output=part&target_year=2031";
 
     /// <summary>A question of E1, which is not the one whose drafts are looked for.</summary>
     private const string Assigned = "cartographie_pp";

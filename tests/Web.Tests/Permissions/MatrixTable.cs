@@ -119,7 +119,7 @@ internal static class MatrixTable
         new("GET /cibles/{node}", Permission.ReadFigures,
             [.. Spot.Nodes.Select(s => new Target($"/cibles/{s.Code}", who => ScopeRules.ReadsFigures(who, s, Domain.Consolidation.FigureLevel.Validated))), new("/cibles/personne", Target.Nobody)]),
         new("GET /cibles/{node}/repartition", Permission.ReadFigures,
-            [.. Found($"/cibles/fed/repartition?{known.TargetQuery}", $"/cibles/fed/repartition?{known.TargetQuery}0")]),
+            [.. Found($"/cibles/fed/repartition?{Known.TargetQuery}", $"/cibles/fed/repartition?{Known.TargetQuery}0")]),
         new("GET /cibles/{node}/fixer", Permission.SetTargets,
             [.. Spot.Nodes.Select(s => new Target($"/cibles/{s.Code}/fixer", who => Holds(who, Permission.SetTargets, s))), new("/cibles/personne/fixer", Target.Nobody)]),
         // A target that says nothing: let in, then refused.
