@@ -69,15 +69,21 @@ public sealed class NodeHistoryQuery(AppDb db, ConsolidationSources sources, Org
             {
                 var campaign = byYear[year.Year];
                 var compiled = await sources.FrameworkOfAsync(campaign, cancel);
-                var differing = year.Added.Concat(year.Removed).ToList();
-                var isTold = differing.Count is 0 or >= Enough || differing.TrueForAll(b => FigureAccess.MayOpen(actor, b, level));
-                history.Add(new HistoryYear(campaign, compiled, year, isTold ? PartsOf(compiled.Layout, campaign.Id, node, year, contents) : null));
+                history.Add(new HistoryYear(campaign, compiled, year, IsTold(actor, year, level) ? PartsOf(compiled.Layout, campaign.Id, node, year, contents) : null));
             }
 
             histories[node] = new NodeHistory(node, reading, level, history, continuities);
         }
 
         return histories;
+    }
+
+    // What differs from the published figure is the value of these bodies: told when they are many, or open to this person, as they stood or as they stand.
+    private bool IsTold(Actor actor, YearBodies year, FigureLevel level)
+    {
+        var differing = year.Added.Concat(year.Removed).ToList();
+        return differing.Count is 0 or >= Enough || differing.TrueForAll(b => FigureAccess.MayOpen(actor, b, level)
+            || (resolver!.Today(b, year.Year) is { Count: > 0 } heirs && heirs.All(h => FigureAccess.MayOpen(actor, h, level))));
     }
 
     private static Parts PartsOf(PartsLayout layout, Guid campaign, NodeKey node, YearBodies year, Dictionary<(Guid, NodeKey), byte[]> contents)

@@ -45,16 +45,15 @@ public sealed class TargetsQuery(AppDb db, FrameworkCatalog frameworks, Consolid
             return [];
         }
 
-        var children = perimeter.ChildrenOf(read.Target.Node);
-        if (perimeter.Body(new OrganizationCode(read.Target.Node.Value)) is { } itself)
-        {
-            children = [itself, .. children];
-        }
-
         var values = new List<(Place Body, Dictionary<int, decimal> Values)>();
-        foreach (var body in children.Where(b => FigureAccess.LevelsOf(actor, perimeter, b.Node).Contains(FigureLevel.Validated)))
+        foreach (var body in perimeter.ChildrenOf(read.Target.Node).Where(b => FigureAccess.LevelsOf(actor, perimeter, b.Node).Contains(FigureLevel.Validated)))
         {
             values.Add((body, Comparable(read.Target, await PointsAsync(actor, body.Node, read.Target, cancel) ?? [])));
+        }
+
+        if (perimeter.Body(new OrganizationCode(read.Target.Node.Value)) is { } itself && read.Output.Formula.IsSum && values.Count == perimeter.ChildrenOf(itself.Node).Count)
+        {
+            values.Insert(0, (itself, Own(Comparable(read.Target, read.Points), values.ConvertAll(v => v.Values))));
         }
 
         var shares = TargetShares.Of(
@@ -64,6 +63,10 @@ public sealed class TargetsQuery(AppDb db, FrameworkCatalog frameworks, Consolid
             read.Target with { Node = v.First.Body.Node, Kind = TargetKind.Absolute, Value = v.Second.Goal ?? 0, BaselineValue = null },
             v.Second.Goal is null ? new Dictionary<int, decimal>() : v.First.Values)))];
     }
+
+    // What the organisation itself brings, as an employer: the whole less what is below it.
+    private static Dictionary<int, decimal> Own(Dictionary<int, decimal> whole, List<Dictionary<int, decimal>> below) =>
+        whole.ToDictionary(w => w.Key, w => w.Value - below.Sum(b => b.GetValueOrDefault(w.Key)));
 
     private async Task<IReadOnlyList<TargetRead>> ReadAsync(Actor actor, IReadOnlyList<(TargetRow? Row, Target Target)> targets, CancellationToken cancel)
     {

@@ -29,6 +29,11 @@ public sealed class PerimeterResolver
     /// <summary>The bodies of a node as published in a year; empty when the year has no perimeter or no such node.</summary>
     public IReadOnlyList<Place> Published(NodeKey node, int year) => years.FirstOrDefault(y => y.Year == year)?.Perimeter.Under(node) ?? [];
 
+    /// <summary>Who answers today for a body of a year: itself, or its successors; empty when it left without one.</summary>
+    /// <param name="year">A year that has a perimeter, of which the body is.</param>
+    public IReadOnlyList<Place> Today(Place body, int year) =>
+        year == Latest.Year ? [body] : Between(years.First(y => y.Year == year), Latest).Of(body);
+
     /// <summary>The bodies of a node in each year of a span that has a perimeter, the first year first.</summary>
     /// <param name="from">First year; a span upside down has no year.</param>
     /// <param name="anchor">For the current perimeter: the year whose tree is read, the last one that has a perimeter; null: today's.</param>

@@ -23,7 +23,10 @@ public sealed class SeriesQueryTests
         Assert.Equal("— — — 8", await ValuesAsync(campaign, AlphaNormandie, PerimeterReading.Published));
         Assert.Equal("8 8 8 8", await ValuesAsync(campaign, AlphaNormandie, PerimeterReading.Current));
         Assert.Equal("8 8 8 8", await ValuesAsync(campaign, AlphaNormandie, PerimeterReading.LikeForLike));
-        Assert.All(Enum.GetValues<PerimeterReading>(), async reading => Assert.Equal("17 18 19 20", await ValuesAsync(campaign, FundA, reading)));
+        foreach (var reading in Enum.GetValues<PerimeterReading>())
+        {
+            Assert.Equal("17 18 19 20", await ValuesAsync(campaign, FundA, reading));
+        }
     }
 
     [Theory, EachEngine]

@@ -68,12 +68,12 @@ public sealed class SetTargetsTests
     public async Task A_file_is_taken_in_whole_or_refused_with_each_fault_at_its_place(Engine engine)
     {
         await using var campaign = await YearsOfCars.OpenAsync(engine);
-        const string Head = "node,indicator,kind,baseline_year,target_year,value,source\n";
+        const string Head = "node,indicator,kind,baseline_year,target_year,value,direction,source\n";
         var faults = Refused(await ImportAsync(campaign, Head
-            + "fonds-a,flotte,relative,2021,2027,-10,Plan\n"
-            + "rien,flotte,relative,2021,2027,-10,Plan\n"
-            + "fonds-a,rien,relatif,2021,2020,1e309,\n"
-            + "fonds-a,flotte,share,2021,2027,NaN,Plan\n"
+            + "fonds-a,flotte,relative,2021,2027,-10,down,Plan\n"
+            + "rien,flotte,relative,2021,2027,-10,down,Plan\n"
+            + "fonds-a,rien,relatif,2021,2020,1e309,down,\n"
+            + "fonds-a,flotte,share,2021,2027,NaN,down,Plan\n"
             + "fonds-a,flotte,relative,2021,2027\n"));
 
         Assert.Equal(
@@ -83,10 +83,10 @@ public sealed class SetTargetsTests
             faults.Select(f => $"{f.Place} {f.Code}"));
         Assert.Empty(await RowsAsync(campaign));
 
-        Assert.True(Done(await ImportAsync(campaign, Head + "fonds-a,flotte,relative,2021,2027,-10,Plan\n", dryRun: true)).DryRun);
+        Assert.True(Done(await ImportAsync(campaign, Head + "fonds-a,flotte,relative,2021,2027,-10,down,Plan\n", dryRun: true)).DryRun);
         Assert.Empty(await RowsAsync(campaign));
-        Assert.Equal(1, Done(await ImportAsync(campaign, Head + "fonds-a,flotte,relative,2021,2027,-10,Plan\n")).Created);
-        Assert.Equal("targets.twice", Assert.Single(Refused(await ImportAsync(campaign, Head + "fonds-a,flotte,relative,2021,2027,-10,Plan\nfonds-a,flotte,absolute,2021,2027,10,Plan\n"))).Code);
+        Assert.Equal(1, Done(await ImportAsync(campaign, Head + "fonds-a,flotte,relative,2021,2027,-10,down,Plan\n")).Created);
+        Assert.Equal("targets.twice", Assert.Single(Refused(await ImportAsync(campaign, Head + "fonds-a,flotte,relative,2021,2027,-10,down,Plan\nfonds-a,flotte,absolute,2021,2027,10,down,Plan\n"))).Code);
         Assert.Equal("targets.csv-column-missing", Refused(await ImportAsync(campaign, "node,indicator\nfonds-a,flotte\n"))[0].Code);
     }
 
@@ -107,7 +107,7 @@ public sealed class SetTargetsTests
             shares.Where(s => s.Share.Goal is > 0).Select(s => (s.Body.Code.Value, s.Share.Goal!.Value)).Order());
     }
 
-    private static TargetInput Cars(OrganizationCode node) => new(node.Value, "flotte", "", "relative", "2021", "", "2027", "-10", "", "Feuille de route");
+    private static TargetInput Cars(OrganizationCode node) => new(node.Value, "flotte", "", "relative", "2021", "", "2027", "-10", "down", "Feuille de route");
 
     private static Task<Outcome<TargetsKept>> SetAsync(SmallCampaign campaign, Actor actor, params TargetInput[] targets) =>
         campaign.Database.WithAsync<SetTargets, Outcome<TargetsKept>>(s => s.RunAsync(actor, targets, false, Guid.NewGuid(), default));
