@@ -24,8 +24,8 @@ public sealed class DashboardTests(FiguresSite figures)
         var page = (await (await site.SignInAs(Role.Federation)).Get("/chiffres/2024/fed")).Expect(200);
         Assert.Equal("Fédération des caisses, chiffres 2024", page.Title);
         // (50 + 30 + 100) / (100 + 300 + 200); in 2023, 40 / 100.
-        Assert.Equal(["30,0 %", "180", "600", "3 sur 10", "100,0", "↓ baisse de 10,0 pt"], Row(page, "Part des personnes formées"));
-        Assert.Equal(["66,7 %", "2", "3", "3 sur 10", "100,0", "↓ baisse de 33,3 pt"], Row(page, "Part des organismes ayant un plan"));
+        Assert.Equal(["30,0 %", "180", "600", "3 sur 10", "100,0", "↓ baisse de 10,0 pt", "Voir la sériePart des personnes formées"], Row(page, "Part des personnes formées"));
+        Assert.Equal(["66,7 %", "2", "3", "3 sur 10", "100,0", "↓ baisse de 33,3 pt", "Voir la sériePart des organismes ayant un plan"], Row(page, "Part des organismes ayant un plan"));
         Assert.Equal("—", Row(page, "Délai moyen")[0][..1]);
         Assert.Contains("Pas encore de réponse à ce niveau", Row(page, "Délai moyen")[0], StringComparison.Ordinal);
         Assert.Equal("Chiffres validés : selon l’indicateur prioritaire, 0 à 3 organismes sur 10 ont répondu.".Replace(" :", "\u00A0:", StringComparison.Ordinal), page.Text(".lede"));
