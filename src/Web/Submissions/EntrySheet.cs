@@ -44,7 +44,7 @@ public sealed class EntrySheet
 
     /// <summary>Whether a question is shown: the filter wants it, or it was just sent and refused.</summary>
     public bool IsShown(VariableUse use) =>
-        Showing == Showing.All || (Shows(use.Variable) && (posted.ContainsKey(use.Variable) || this.Matches(Row(use), Showing)));
+        Showing == Showing.All || (Shows(use.Variable) && (posted.ContainsKey(use.Variable) || this.Matches(Row(use), Showing) || FollowsOneToDo(use)));
 
     /// <summary>Whether a block has a question to show, entered in it.</summary>
     public bool IsShown(Block block) => Showing == Showing.All || block.Uses.Any(u => Plan.IsEnteredIn(u.Variable, block) && IsShown(u));
@@ -156,6 +156,10 @@ public sealed class EntrySheet
         return Dossier.Compiled.Framework.FindVariable(new VariableCode(code))?.Label
             ?? Page.Topics.Select(t => t.Topic).OfType<Topic>().Where(t => EntryNames.Analysis(t.Code) == place).Select(t => T["submissions.analysis.of", t.Title]).FirstOrDefault();
     }
+
+    // What an answer may call for is shown with the question, or it would be asked only once the page is left.
+    private bool FollowsOneToDo(VariableUse use) => Showing == Showing.ToDo && use.When is { } when
+        && Page.Blocks.SelectMany(b => b.Uses).Any(u => u.Variable == when.Variable && Shows(u.Variable) && this.Matches(Row(u), Showing));
 
     public string? ConditionOf(VariableUse use) => use.When is { } when
         ? T["submissions.when", Dossier.Compiled.Framework.Variable(when.Variable).Label, T[when.Yes ? "submissions.yes" : "submissions.no"]]

@@ -35,7 +35,7 @@ public class CalibrationTests
     public void Shares_of_the_branches(string branch, double low, double high)
     {
         // Of the general scheme: neither MSA nor special regimes.
-        var general = Sum(2022, "effectif_physique_3112", of: b => b.Place.Branch is not ("MSA" or "regime special"));
+        var general = Sum(2022, "effectif_physique_3112", of: b => b.Place.Branch is not ("MSA" or "Régime spécial"));
 
         Assert.InRange(Sum(2022, "effectif_physique_3112", of: b => b.Place.Branch == branch) / general, (decimal)low, (decimal)high);
     }

@@ -1,4 +1,4 @@
-// [data-key="v"]: the key focuses the field or follows the link or button. "?" opens the list of the keys of the page.
+// [data-key="v"]: the key focuses the field, or the button of a form, which Enter then presses; it follows a link. "?" opens the list of the keys of the page.
 import { isForPage } from "./lib/keys.mjs";
 
 addEventListener("keydown", event => {
@@ -8,7 +8,7 @@ addEventListener("keydown", event => {
   if (!target) return;
   event.preventDefault();
   target.focus();
-  if (event.key !== "?" && target.matches("a, button, summary")) target.click();
+  if (event.key !== "?" && target.matches("a, summary")) target.click();
 });
 
 function openHelp() {
