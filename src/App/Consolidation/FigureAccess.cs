@@ -47,6 +47,11 @@ public static class FigureAccess
         _ => actor.May(Permission.ReadValidated, body),
     };
 
+    /// <summary>The node whose figures are a person's own: the first of their scopes that is there, else the whole.</summary>
+    public static NodeKey OwnNode(Actor actor, CampaignPerimeter perimeter) =>
+        actor.May(Permission.ReadFigures) ? perimeter.Root.Node
+        : actor.ScopesOf(Permission.ReadFigures).Select(s => new NodeKey(s.Code.Value)).FirstOrDefault(perimeter.Has, perimeter.Root.Node);
+
     private static readonly IReadOnlyList<FigureLevel> Signed = [FigureLevel.Submitted, FigureLevel.Validated];
     private static readonly IReadOnlyList<FigureLevel> Validated = [FigureLevel.Validated];
 }

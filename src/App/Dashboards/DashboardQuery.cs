@@ -27,7 +27,7 @@ public sealed class DashboardQuery(ConsolidationSources sources, NodeHistoryQuer
         }
 
         var own = await sources.PerimeterOfAsync(campaign, cancel);
-        var node = request.Node ?? OwnNode(actor, own);
+        var node = request.Node ?? FigureAccess.OwnNode(actor, own);
         // At the current perimeter a body has a past before it came: its predecessors'.
         var perimeter = own.Has(node) || request.Reading == PerimeterReading.Published ? own : (await histories.LatestWithAsync(node, cancel))?.Perimeter ?? own;
         var levels = perimeter.Has(node) ? FigureAccess.LevelsOf(actor, perimeter, node) : [];
@@ -45,7 +45,7 @@ public sealed class DashboardQuery(ConsolidationSources sources, NodeHistoryQuer
         }
 
         var before = history.Years.FirstOrDefault(y => y.Year == campaign.Year - 1 && y.Campaign.FrameworkCode == campaign.FrameworkCode);
-        var aims = (await targets.OfNodeAsync(actor, node, cancel)).ToLookup(t => (t.Target.Indicator, t.Target.Output));
+        var aims = (await targets.OfNodeAsync(actor, node, cancel, code => year.Compiled.Framework.FindIndicator(code) is not null)).ToLookup(t => (t.Target.Indicator, t.Target.Output));
         var lines = year.Compiled.Framework.Indicators
             .Select(i => LineOf(i, year, before, whole, aims[(i.Code, i.Main.Name)]))
             .Where(l => l.Figure.Reason != NoValue.NotAsked).ToList();
@@ -62,10 +62,6 @@ public sealed class DashboardQuery(ConsolidationSources sources, NodeHistoryQuer
 
     // What is like for like depends on the span: for two years it is read apart.
     private static PerimeterReading WholeReading(PerimeterReading reading) => reading == PerimeterReading.Current ? reading : PerimeterReading.Published;
-
-    private static NodeKey OwnNode(Actor actor, CampaignPerimeter perimeter) =>
-        actor.May(Permission.ReadFigures) ? perimeter.Root.Node
-        : actor.ScopesOf(Permission.ReadFigures).Select(s => new NodeKey(s.Code.Value)).FirstOrDefault(perimeter.Has, perimeter.Root.Node);
 
     private static List<(NodeKey, string)> PathOf(Actor actor, CampaignPerimeter perimeter, NodeKey node) =>
         perimeter.Body(new OrganizationCode(node.Value)) is { } body

@@ -81,7 +81,7 @@ public sealed class SeriesSheetQuery(
         }
 
         var asked = new VariationRequest(request.Indicator, request.Node, request.Level, request.From ?? known[^2], request.To ?? known[^1], request.Output);
-        return await variations.RunAsync(actor, asked, cancel) switch
+        return await variations.ExplainAsync(actor, asked, read, cancel) switch
         {
             Outcome<VariationRead>.Done done => (done.Value, []),
             Outcome<VariationRead>.Refused refused => (null, refused.Problems),

@@ -33,6 +33,19 @@ public sealed class FrameworkCatalog
         return version is { } latest ? await GetAsync(db, code, latest, cancel) : null;
     }
 
+    /// <summary>The latest version of every framework, by code.</summary>
+    public async Task<IReadOnlyList<Framework>> LatestOfEachAsync(AppDb db, CancellationToken cancel)
+    {
+        var versions = await db.FrameworkVersions.AsNoTracking().GroupBy(f => f.Code).Select(f => new { f.Key, Version = f.Max(v => v.Version) }).ToListAsync(cancel);
+        var frameworks = new List<Framework>();
+        foreach (var latest in versions.OrderBy(v => v.Key.Value, StringComparer.Ordinal))
+        {
+            frameworks.Add((await GetAsync(db, latest.Key, latest.Version, cancel)).Framework);
+        }
+
+        return frameworks;
+    }
+
     private static CompiledFramework Compile(FrameworkVersion row)
     {
         var reading = FrameworkReader.Read(row.Yaml);

@@ -25,24 +25,28 @@ public sealed class VariationQuery(SeriesQuery series)
     {
         if (request.From >= request.To)
         {
-            return Outcome.Refused<VariationRead>(new Problem("series.variation-years", null, request.From, request.To));
+            return Reversed(request);
         }
 
-        var asked = new SeriesRequest(
-            request.Indicator, request.Node, PerimeterReading.Published, request.Level, request.From, request.To, request.Output, Across: true);
-        var published = await series.RunAsync(actor, asked, cancel);
-        if (published is not Outcome<SeriesRead>.Done { Value: var read })
+        return await series.RunAsync(actor, Asked(request), cancel) switch
         {
-            return published switch
-            {
-                Outcome<SeriesRead>.Refused refused => Outcome.Refused<VariationRead>(refused.Problems),
-                _ => Outcome.Missing<VariationRead>(),
-            };
+            Outcome<SeriesRead>.Done published => await ExplainAsync(actor, request, published.Value, cancel),
+            Outcome<SeriesRead>.Refused refused => Outcome.Refused<VariationRead>(refused.Problems),
+            _ => Outcome.Missing<VariationRead>(),
+        };
+    }
+
+    /// <summary>Explains it from a series that was read already, as published, over these years at least.</summary>
+    internal async Task<Outcome<VariationRead>> ExplainAsync(Actor actor, VariationRequest request, SeriesRead read, CancellationToken cancel)
+    {
+        if (request.From >= request.To)
+        {
+            return Reversed(request);
         }
 
         var problems = new[] { request.From, request.To }.Where(y => read.Points.All(p => p.Year != y || p.Indicator is null))
             .Select(y => new Problem("series.year-without", null, request.Indicator, y)).ToList();
-        if (read.Points.Any(p => p.Year == request.From && p is { Indicator: not null, IsComparable: false }))
+        if (read.Points.Any(p => (p.Year == request.From || p.Year == request.To) && p is { Indicator: not null, IsComparable: false }))
         {
             problems.Add(new Problem("series.variation-across-break", null, request.From, request.To));
         }
@@ -52,9 +56,15 @@ public sealed class VariationQuery(SeriesQuery series)
             return Outcome.Refused<VariationRead>(problems);
         }
 
-        var kept = (Outcome<SeriesRead>.Done)await series.RunAsync(actor, asked with { Reading = PerimeterReading.LikeForLike }, cancel);
+        var kept = (Outcome<SeriesRead>.Done)await series.RunAsync(actor, Asked(request) with { Reading = PerimeterReading.LikeForLike }, cancel);
         return Outcome.Done(Explained(request, read, kept.Value));
     }
+
+    private static Outcome<VariationRead> Reversed(VariationRequest request) =>
+        Outcome.Refused<VariationRead>(new Problem("series.variation-years", null, request.From, request.To));
+
+    private static SeriesRequest Asked(VariationRequest request) => new(
+        request.Indicator, request.Node, PerimeterReading.Published, request.Level, request.From, request.To, request.Output, Across: true);
 
     private static VariationRead Explained(VariationRequest request, SeriesRead published, SeriesRead kept)
     {
@@ -68,7 +78,7 @@ public sealed class VariationQuery(SeriesQuery series)
         var isWithheld = was.IsWithheld || now.IsWithheld;
         var nobody = was.Bodies is { Bodies: 0 } || now.Bodies is { Bodies: 0 };
         var terms = Values(published) is { } both && !isWithheld && (Values(kept) is not null || nobody)
-            ? new VariationTerms(both, Values(kept), Corrected(kept, output, first, last), volume?.Pair, FactorOf(published, request))
+            ? new VariationTerms(both, Values(kept), Corrected(kept, output, first, last), volume?.Pair, FactorOf(kept, request))
             : null;
         return new VariationRead(request.From, request.To, published, kept.Points, volume?.Item1, terms, terms?.Explain());
     }

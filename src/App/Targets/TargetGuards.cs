@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Responsables.App.Consolidation;
 using Responsables.App.Database;
 using Responsables.App.Frameworks;
@@ -172,18 +171,6 @@ public sealed class TargetGuards(AppDb db, FrameworkCatalog frameworks, NodeHist
     // A form names the field; a file, the line and the column.
     private static string Place(TargetInput input, string field) => input.Line is { } line ? TargetsCsv.Place(line, field) : field;
 
-    private async Task<Dictionary<IndicatorCode, Indicator>> IndicatorsAsync(CancellationToken cancel)
-    {
-        var codes = await db.FrameworkVersions.AsNoTracking().Select(f => f.Code).Distinct().ToListAsync(cancel);
-        var indicators = new Dictionary<IndicatorCode, Indicator>();
-        foreach (var code in codes)
-        {
-            foreach (var indicator in (await frameworks.LatestAsync(db, code, cancel))!.Framework.Indicators)
-            {
-                indicators.TryAdd(indicator.Code, indicator);
-            }
-        }
-
-        return indicators;
-    }
+    private async Task<Dictionary<IndicatorCode, Indicator>> IndicatorsAsync(CancellationToken cancel) =>
+        (await frameworks.LatestOfEachAsync(db, cancel)).SelectMany(f => f.Indicators).DistinctBy(i => i.Code).ToDictionary(i => i.Code);
 }

@@ -23,19 +23,20 @@ public sealed record TargetRead(
 /// </summary>
 public sealed class TargetsQuery(AppDb db, FrameworkCatalog frameworks, ConsolidationSources sources, NodeHistoryQuery histories)
 {
+    private readonly Dictionary<(NodeKey, int, int), NodeHistory?> known = [];
+    private IReadOnlyList<Framework>? latest;
+
     /// <summary>The targets of a node, by indicator and year; empty when this person may not read its figures.</summary>
-    public async Task<IReadOnlyList<TargetRead>> OfNodeAsync(Actor actor, NodeKey node, CancellationToken cancel)
+    /// <param name="of">Only those of these indicators; null: of all.</param>
+    public async Task<IReadOnlyList<TargetRead>> OfNodeAsync(Actor actor, NodeKey node, CancellationToken cancel, Func<IndicatorCode, bool>? of = null)
     {
         var rows = await db.Targets.AsNoTracking().Where(t => t.Node == node).ToListAsync(cancel);
-        return await ReadAsync(actor, [.. rows.Select(r => (Row: (TargetRow?)r, Target: r.ToTarget())), .. (await OfFrameworksAsync(cancel)).Where(t => t.Node == node).Select(t => ((TargetRow?)null, t))], cancel);
+        return await ReadAsync(actor, rows, t => t.Node == node && of?.Invoke(t.Indicator) != false, cancel);
     }
 
     /// <summary>Every target that this person may read.</summary>
-    public async Task<IReadOnlyList<TargetRead>> AllAsync(Actor actor, CancellationToken cancel)
-    {
-        var rows = await db.Targets.AsNoTracking().ToListAsync(cancel);
-        return await ReadAsync(actor, [.. rows.Select(r => (Row: (TargetRow?)r, Target: r.ToTarget())), .. (await OfFrameworksAsync(cancel)).Select(t => ((TargetRow?)null, t))], cancel);
-    }
+    public async Task<IReadOnlyList<TargetRead>> AllAsync(Actor actor, CancellationToken cancel) =>
+        await ReadAsync(actor, await db.Targets.AsNoTracking().ToListAsync(cancel), _ => true, cancel);
 
     /// <summary>What each organisation right below a node has to bring to its target, with its own last value.</summary>
     public async Task<IReadOnlyList<(Place Body, TargetShare Share, TargetStanding Standing)>> SharesAsync(Actor actor, TargetRead read, CancellationToken cancel)
@@ -68,8 +69,11 @@ public sealed class TargetsQuery(AppDb db, FrameworkCatalog frameworks, Consolid
     private static Dictionary<int, decimal> Own(Dictionary<int, decimal> whole, List<Dictionary<int, decimal>> below) =>
         whole.ToDictionary(w => w.Key, w => w.Value - below.Sum(b => b.GetValueOrDefault(w.Key)));
 
-    private async Task<IReadOnlyList<TargetRead>> ReadAsync(Actor actor, IReadOnlyList<(TargetRow? Row, Target Target)> targets, CancellationToken cancel)
+    // Those that were set, and those that the frameworks print.
+    private async Task<IReadOnlyList<TargetRead>> ReadAsync(Actor actor, IEnumerable<TargetRow> rows, Func<Target, bool> isWanted, CancellationToken cancel)
     {
+        var targets = rows.Select(r => (Row: (TargetRow?)r, Target: r.ToTarget()))
+            .Concat((await OfFrameworksAsync(cancel)).Select(t => (Row: (TargetRow?)null, Target: t))).Where(t => isWanted(t.Target));
         var reads = new List<TargetRead>();
         foreach (var (row, target) in targets.OrderBy(t => t.Target.Node.Value, StringComparer.Ordinal).ThenBy(t => t.Target.Indicator.Value, StringComparer.Ordinal).ThenBy(t => t.Target.Year))
         {
@@ -82,8 +86,6 @@ public sealed class TargetsQuery(AppDb db, FrameworkCatalog frameworks, Consolid
 
         return reads;
     }
-
-    private readonly Dictionary<(NodeKey, int, int), NodeHistory?> known = [];
 
     // From the baseline to the target's year, or to the last campaign before it.
     private async Task<IReadOnlyList<SeriesPoint>?> PointsAsync(Actor actor, NodeKey node, Target target, CancellationToken cancel)
@@ -122,12 +124,12 @@ public sealed class TargetsQuery(AppDb db, FrameworkCatalog frameworks, Consolid
     /// <summary>The targets that the frameworks set: national ones, counted from the year before the framework.</summary>
     private async Task<IReadOnlyList<Target>> OfFrameworksAsync(CancellationToken cancel)
     {
-        if ((await histories.CampaignsAsync(cancel)) is not [.., var latest])
+        if ((await histories.CampaignsAsync(cancel)) is not [.., var last])
         {
             return [];
         }
 
-        var root = (await sources.PerimeterOfAsync(latest, cancel)).Root.Node;
+        var root = (await sources.PerimeterOfAsync(last, cancel)).Root.Node;
         return [.. from framework in await LatestAsync(cancel)
             where framework.FirstYear is not null
             from indicator in framework.Indicators
@@ -135,20 +137,6 @@ public sealed class TargetsQuery(AppDb db, FrameworkCatalog frameworks, Consolid
             select FrameworkTargets.Of(framework, indicator, root)];
     }
 
-    private List<Framework>? latestFrameworks;
-
-    private async Task<IReadOnlyList<Framework>> LatestAsync(CancellationToken cancel)
-    {
-        if (latestFrameworks is null)
-        {
-            var codes = await db.FrameworkVersions.AsNoTracking().Select(f => f.Code).Distinct().OrderBy(c => c).ToListAsync(cancel);
-            latestFrameworks = [];
-            foreach (var code in codes)
-            {
-                latestFrameworks.Add((await frameworks.LatestAsync(db, code, cancel))!.Framework);
-            }
-        }
-
-        return latestFrameworks;
-    }
+    private async Task<IReadOnlyList<Framework>> LatestAsync(CancellationToken cancel) =>
+        latest ??= await frameworks.LatestOfEachAsync(db, cancel);
 }

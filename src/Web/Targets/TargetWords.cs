@@ -2,6 +2,7 @@ using Responsables.App.Targets;
 using Responsables.Domain.Targets;
 using Responsables.Web.Consolidation;
 using Responsables.Web.Kit;
+using Responsables.Web.Series;
 using static Responsables.Web.Platform.Texts;
 
 namespace Responsables.Web.Targets;
@@ -33,9 +34,7 @@ internal static class TargetWords
     public static string Written(TargetRead read, decimal? value) => FigureWords.WithUnit(value, FigureWords.ShortUnit(read.Output.Unit));
 
     /// <summary>A difference or a pace, in the unit of the figure: points for a percentage.</summary>
-    public static string Signed(TargetRead read, decimal? value) => value is { } number
-        ? $"{Show.Signed(number, FigureWords.Decimals(read.Output.Unit, number))}\u00A0{(FigureWords.IsShare(read.Output.Unit) ? T["series.points"] : read.Output.Unit)}"
-        : Show.Missing;
+    public static string Signed(TargetRead read, decimal? value) => value is { } number ? SeriesWords.Signed(number, read.Output.Unit) : Show.Missing;
 
     /// <summary>How it stands in one sentence.</summary>
     public static string Standing(TargetRead read)

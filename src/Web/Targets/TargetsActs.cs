@@ -20,19 +20,10 @@ internal static class TargetsActs
     public const string OutputName = "output";
     public const string YearName = "target_year";
 
-    public static async Task<IResult> ShowOwnAsync(HttpContext http, NodeHistoryQuery histories, ConsolidationSources sources, CancellationToken cancel)
-    {
-        var actor = http.SignedIn();
-        if (await histories.CampaignsAsync(cancel) is not [.., var latest])
-        {
-            return Page.Of<Consolidation.NoFiguresPage>();
-        }
-
-        var perimeter = await sources.PerimeterOfAsync(latest, cancel);
-        var own = actor.May(Permission.ReadFigures) ? perimeter.Root.Node
-            : actor.ScopesOf(Permission.ReadFigures).Select(s => new NodeKey(s.Code.Value)).FirstOrDefault(perimeter.Has, perimeter.Root.Node);
-        return Page.GoTo(TargetUrls.Of(own));
-    }
+    public static async Task<IResult> ShowOwnAsync(HttpContext http, NodeHistoryQuery histories, ConsolidationSources sources, CancellationToken cancel) =>
+        await histories.CampaignsAsync(cancel) is [.., var latest]
+            ? Page.GoTo(TargetUrls.Of(FigureAccess.OwnNode(http.SignedIn(), await sources.PerimeterOfAsync(latest, cancel))))
+            : Page.Of<Consolidation.NoFiguresPage>();
 
     public static async Task<IResult> ShowAsync(
         string node, HttpContext http, TargetsQuery query, TargetGuards guards, NodeHistoryQuery histories, ConsolidationSources sources, CancellationToken cancel) =>
