@@ -79,6 +79,13 @@ public static class FaultCodes
     public const string ExampleDiffers = "frameworks.example-differs";
     public const string ExampleOverflows = "frameworks.example-overflows";
 
+    // What a branch adds.
+    public const string NotPrefixed = "frameworks.not-prefixed";
+    public const string PrefixTaken = "frameworks.prefix-taken";
+    public const string OtherFramework = "frameworks.other-framework";
+    public const string NoSuchObjective = "frameworks.no-such-objective";
+    public const string BranchTwice = "frameworks.branch-twice";
+
     // Continuity between frameworks.
     public const string UnknownIndicator = "frameworks.unknown-indicator";
     public const string NoSuchOutput = "frameworks.no-such-output";

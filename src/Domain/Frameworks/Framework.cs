@@ -33,6 +33,9 @@ public sealed class Framework
 
     public required IReadOnlyList<Commitment> Commitments { get; init; }
 
+    /// <summary>What branches add to it; their indicators stand in the tree, after those of the framework.</summary>
+    public IReadOnlyList<Supplement> Supplements { get; init; } = [];
+
     public IEnumerable<Topic> Topics => Commitments.SelectMany(c => c.Topics);
 
     /// <summary>Every indicator, in the order of the framework.</summary>

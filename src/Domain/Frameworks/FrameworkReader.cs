@@ -17,20 +17,48 @@ public sealed record FrameworkReading(Framework? Framework, IReadOnlyList<Framew
 public static class FrameworkReader
 {
     /// <summary>The framework, or all its faults at once. A text of any content and length may be given: it never throws.</summary>
-    public static FrameworkReading Read(string yaml)
+    public static FrameworkReading Read(string yaml) => Of(Read(yaml, []));
+
+    /// <summary>The framework completed by what branches add to it, or all the faults of every file at once.</summary>
+    /// <param name="supplements">The text of each branch's file.</param>
+    public static MergedReading Read(string yaml, IReadOnlyList<string> supplements)
     {
         var faults = new FaultList();
-        var framework = YamlTree.Read(yaml, faults) is { } root ? Read(MapReader.Of(root, "", faults)) : null;
-        return faults.None ? new(framework, []) : new(null, faults.ByLine);
+        var ofSupplements = supplements.Select(_ => new FaultList()).ToArray();
+        var root = YamlTree.Read(yaml, faults);
+        SupplementReader[] added =
+        [
+            .. supplements.Select((text, i) => YamlTree.Read(text, ofSupplements[i]) is { } node ? new SupplementReader(MapReader.Of(node, "", ofSupplements[i])) : null)
+                .OfType<SupplementReader>(),
+        ];
+        var framework = root is null ? null : Read(MapReader.Of(root, "", faults), added);
+        return new(faults.None && ofSupplements.All(f => f.None) ? framework : null, faults.ByLine, [.. ofSupplements.Select(f => f.ByLine)]);
     }
 
-    private static Framework Read(MapReader file)
+    private static FrameworkReading Of(MergedReading reading) => new(reading.Framework, reading.Faults);
+
+    private static Framework Read(MapReader file, SupplementReader[] supplements)
     {
-        var variables = VariableReader.Read(file);
+        var head = HeadReader.Read(file.Map("framework"));
+        var reader = new VariableReader();
+        reader.Add(file);
+        for (var i = 0; i < supplements.Length; i++)
+        {
+            supplements[i].ReadVariables(head.Code, reader, [.. supplements.Take(i).Select(s => s.Supplement)]);
+        }
+
+        var variables = reader.Close();
         var scope = new VariableScope(variables, new SlotMap(variables.Values));
-        var (head, context) = (HeadReader.Read(file.Map("framework")), ContextReader.Read(file, scope));
-        var commitments = new TreeReader(new IndicatorReader(scope, context)).Read(file);
+        var context = ContextReader.Read(file, scope);
+        var indicators = new IndicatorReader(scope, context);
+        var tree = new TreeReader(indicators);
+        var commitments = tree.Read(file);
         file.Close();
+        foreach (var supplement in supplements)
+        {
+            supplement.ReadIndicators(indicators, tree.Objectives);
+        }
+
         return new()
         {
             Code = head.Code,
@@ -45,8 +73,20 @@ public static class FrameworkReader
             Terms = head.Terms,
             Context = context,
             Variables = [.. variables.Values],
-            Commitments = commitments,
+            Commitments = supplements.Length == 0 ? commitments : [.. commitments.Select(c => With(c, supplements))],
+            Supplements = [.. supplements.Select(s => s.Supplement)],
             Slots = scope.Slots,
         };
     }
+
+    private static Commitment With(Commitment commitment, SupplementReader[] supplements) => commitment with
+    {
+        Topics =
+        [
+            .. commitment.Topics.Select(topic => topic with
+            {
+                Objectives = [.. topic.Objectives.Select(o => o with { Indicators = [.. o.Indicators, .. supplements.SelectMany(s => s.Indicators[o.Code])] })],
+            }),
+        ],
+    };
 }

@@ -19,6 +19,9 @@ public sealed record Indicator(
     /// <summary>The output that is the indicator's figure.</summary>
     public Output Main => Outputs[0];
 
+    /// <summary>The branch that added it to the framework, and whose bodies alone are asked it; null: the framework's own.</summary>
+    public string? Branch { get; init; }
+
     /// <summary>Whether the source counts it as a result or only follows it; null where it does not say.</summary>
     public IndicatorKind? Kind { get; init; }
 

@@ -26,7 +26,14 @@ internal sealed class IndicatorReader(VariableScope scope, IReadOnlyCollection<V
 
     private readonly HashSet<string> codes = [];
 
-    public Indicator Read(MapReader map)
+    /// <summary>The codes read so far.</summary>
+    public IEnumerable<string> Codes => codes;
+
+    /// <summary>An indicator of the framework itself.</summary>
+    public Indicator Read(MapReader map) => Read(map, null);
+
+    /// <summary>An indicator of the framework, or one that a branch adds: it has a priority of its own nowhere, each body of the branch is asked.</summary>
+    public Indicator Read(MapReader map, Supplement? supplement)
     {
         var uses = new UseReader(scope).Read(map);
         var outputs = new OutputReader(scope, uses.Select(u => u.Variable).ToHashSet(), context).Read(map);
@@ -34,8 +41,8 @@ internal sealed class IndicatorReader(VariableScope scope, IReadOnlyCollection<V
             new(map.Code("code", codes)),
             map.OptionalInteger("number"),
             map.Text("title"),
-            map.Choice("priority", Priorities),
-            map.Flag("priority_certain"),
+            supplement is null ? map.Choice("priority", Priorities) : Priority.P1,
+            supplement is not null || map.Flag("priority_certain"),
             map.Choice("direction", Directions),
             map.OptionalText("definition"),
             map.OptionalText("note"),
@@ -47,8 +54,10 @@ internal sealed class IndicatorReader(VariableScope scope, IReadOnlyCollection<V
         {
             Kind = map.Has("kind") ? map.Choice("kind", Kinds) : null,
             Target = map.Has("target") ? Target(map.Map("target")) : null,
+            Branch = supplement?.Branch,
             Changes = map.Maps("changes", c => Change(c, outputs), required: false),
         };
+        map.Prefixed("code", indicator.Code.Value, supplement is null ? null : supplement.Prefix + '-');
         map.Value("kind", required: false);
         map.Value("target", required: false);
         map.Close();

@@ -23,6 +23,15 @@ internal static class MapCodes
     public static string PrintedCode(this MapReader map, string key, HashSet<string>? taken = null) =>
         Checked(map, key, map.Text(key), CodeShape.IsPrinted, taken);
 
+    /// <summary>Tells a code that does not begin with what it must.</summary>
+    public static void Prefixed(this MapReader map, string key, string code, string? prefix)
+    {
+        if (prefix is not null && code.Length > 0 && !code.StartsWith(prefix, StringComparison.Ordinal))
+        {
+            map.Fault(key, FaultCodes.NotPrefixed, code, prefix);
+        }
+    }
+
     private static string Checked(MapReader map, string key, string code, Func<string, bool> isRight, HashSet<string>? taken)
     {
         // An empty one has been told already.

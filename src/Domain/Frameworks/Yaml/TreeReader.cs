@@ -7,6 +7,9 @@ internal sealed class TreeReader(IndicatorReader indicators)
     private readonly HashSet<string> topics = [];
     private readonly HashSet<string> objectives = [];
 
+    /// <summary>The codes of the objectives that were read.</summary>
+    public IReadOnlySet<string> Objectives => objectives;
+
     public IReadOnlyList<Commitment> Read(MapReader file) => file.Maps("commitments", Commitment, least: 1);
 
     private Commitment Commitment(MapReader map)

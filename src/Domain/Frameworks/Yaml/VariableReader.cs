@@ -1,7 +1,7 @@
 namespace Responsables.Domain.Frameworks.Yaml;
 
-/// <summary>Reads the collected variables.</summary>
-internal static class VariableReader
+/// <summary>Reads the collected variables, of one file or of several that complete one another.</summary>
+internal sealed class VariableReader
 {
     private const int MostCells = 2000;
 
@@ -40,19 +40,34 @@ internal static class VariableReader
         ["crossed"] = BreakdownLayout.Crossed,
     };
 
-    /// <summary>The variables by code, in their order; of two with one code, the first.</summary>
-    public static OrderedDictionary<VariableCode, Variable> Read(MapReader file)
+    private readonly HashSet<string> taken = [];
+    private readonly List<(MapReader Map, Variable Variable)> read = [];
+    private readonly OrderedDictionary<VariableCode, Variable> variables = [];
+    private long cells;
+
+    /// <summary>The codes read so far.</summary>
+    public IEnumerable<VariableCode> Codes => variables.Keys;
+
+    /// <summary>Reads the variables of a file.</summary>
+    /// <param name="prefix">What each code must begin with; null: anything.</param>
+    /// <returns>The codes that were read.</returns>
+    public IReadOnlyList<VariableCode> Add(MapReader file, bool required = true, string? prefix = null)
     {
-        var taken = new HashSet<string>();
-        var read = file.Maps("variables", map => (Map: map, Variable: Read(map, taken)), least: 1);
-        var variables = new OrderedDictionary<VariableCode, Variable>();
-        var cells = 0L;
-        foreach (var (map, variable) in read)
+        var added = file.Maps("variables", map => (Map: map, Variable: Read(map, taken)), required, least: required ? 1 : 0);
+        foreach (var (map, variable) in added)
         {
+            map.Prefixed("code", variable.Code.Value, prefix);
             cells += CellsOf(variable);
             variables.TryAdd(variable.Code, LimitedTo(MostCellsOfAll, cells, map, variable));
         }
 
+        read.AddRange(added);
+        return [.. added.Select(a => a.Variable.Code)];
+    }
+
+    /// <summary>The variables of all the files by code, in their order; of two with one code, the first.</summary>
+    public OrderedDictionary<VariableCode, Variable> Close()
+    {
         foreach (var (map, variable) in read)
         {
             VariableSoundness.CheckWeight(map, variable, variables);
