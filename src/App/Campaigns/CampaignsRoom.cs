@@ -17,5 +17,8 @@ public static class CampaignsRoom
         services.AddScoped<ChooseOptional>();
         services.AddScoped<OptionalQuery>();
         services.AddScoped<OpeningQuery>();
+        services.AddScoped<SupplementQuery>();
+        services.AddScoped<ChangeSupplement>();
+        services.AddScoped<SetBranchTerms>();
     }
 }

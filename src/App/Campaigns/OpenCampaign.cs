@@ -64,7 +64,7 @@ public sealed class OpenCampaign(AppDb db, FrameworkCatalog frameworks, LastVali
     private async Task<Outcome<CampaignOpened>> OpenAsync(Actor actor, CampaignOpening opening, DateTimeOffset now, CancellationToken cancel)
     {
         var problems = new List<Problem>();
-        var framework = await frameworks.LatestAsync(db, opening.Framework, cancel);
+        var framework = await frameworks.CurrentAsync(db, opening.Framework, cancel);
         var treeDate = opening.TreeDate ?? new DateOnly(Math.Clamp(opening.Year, 1, 9998), 12, 31);
         if (opening.Year is < 1990 or > 2100)
         {
@@ -84,6 +84,7 @@ public sealed class OpenCampaign(AppDb db, FrameworkCatalog frameworks, LastVali
             problems.AddRange(opening.Asks.Select(a => a.Indicator).Distinct()
                 .Where(code => framework.Framework.FindIndicator(code) is null)
                 .Select(code => new Problem("campaigns.indicator-unknown", null, code)));
+            problems.AddRange(framework.Unfit.Select(u => new Problem("campaigns.supplement-unfit", null, u.Supplement.Branch, FrameworkPlace.Of(u.Fault))));
         }
 
         var periods = await db.Organizations.AsNoTracking().ToListAsync(cancel);
@@ -106,7 +107,7 @@ public sealed class OpenCampaign(AppDb db, FrameworkCatalog frameworks, LastVali
     }
 
     private async Task<CampaignOpened> WriteAsync(
-        Actor actor, CampaignOpening opening, CompiledFramework framework, OrganizationTree tree, DateOnly treeDate, CampaignCalendar calendar,
+        Actor actor, CampaignOpening opening, CompletedFramework framework, OrganizationTree tree, DateOnly treeDate, CampaignCalendar calendar,
         DateTimeOffset now, CancellationToken cancel)
     {
         var campaign = new Campaign
@@ -129,13 +130,14 @@ public sealed class OpenCampaign(AppDb db, FrameworkCatalog frameworks, LastVali
             .Where(a => framework.Framework.FindIndicator(a.Indicator)!.Priority == Priority.Optional)
             .Select(a => new CampaignAsk { CampaignId = campaign.Id, Branch = a.Branch, Indicator = a.Indicator }));
         db.Campaigns.Add(campaign);
+        db.PinnedSupplements.AddRange(framework.Supplements.Select(s => new PinnedSupplement { CampaignId = campaign.Id, Branch = s.Branch, Version = s.Version }));
         await db.SaveChangesAsync(cancel);
 
         var weights = await lastValidated.WeightsAsync(opening.Year, cancel);
         var places = tree.Places(code => weights.GetValueOrDefault(code).Staff);
-        var dossiers = Dossiers(campaign, framework, [.. places.Select(place => Expected(campaign, place, weights.GetValueOrDefault(place.Code)))]);
+        var dossiers = Dossiers(campaign, framework.Compiled, [.. places.Select(place => Expected(campaign, place, weights.GetValueOrDefault(place.Code)))]);
         await BulkInsert.WriteAsync(db, dossiers.ConvertAll(d => d.Submission), cancel);
-        var parts = new PartsRebuild(campaign.Id, framework.Layout, PartsRebuild.Gathering(dossiers.Select(d => d.Submission.Ancestors).Distinct()));
+        var parts = new PartsRebuild(campaign.Id, framework.Compiled.Layout, PartsRebuild.Gathering(dossiers.Select(d => d.Submission.Ancestors).Distinct()));
         foreach (var batch in dossiers.Chunk(Batch))
         {
             await BulkInsert.WriteAsync(db, [.. batch.SelectMany(parts.Add)], cancel);
@@ -151,6 +153,7 @@ public sealed class OpenCampaign(AppDb db, FrameworkCatalog frameworks, LastVali
                 campaign.Year, Framework = campaign.FrameworkCode.Value, Version = campaign.FrameworkVersion, campaign.TreeDate,
                 Bodies = dossiers.Count, calendar.Entry, calendar.ReviewTo, calendar.AcceptanceTo, calendar.Correction, calendar.Zone,
                 Optional = campaign.Asks.Select(a => $"{a.Branch}: {a.Indicator}"),
+                Supplements = framework.Supplements.Select(s => $"{s.Branch}: {s.Version}"),
             })],
             cancel);
         return new CampaignOpened(campaign.Id, campaign.Year, dossiers.Count);

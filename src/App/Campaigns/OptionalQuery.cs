@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Responsables.App.Database;
 using Responsables.App.Frameworks;
+using Responsables.App.Organizations;
 using Responsables.Domain.Accounts;
 using Responsables.Domain.Frameworks;
 
@@ -42,17 +43,17 @@ public sealed class OptionalQuery(AppDb db, FrameworkCatalog frameworks, TimePro
     /// <summary>The branches a person chooses for: that of the fund of a grant, or every branch active today.</summary>
     public async Task<IReadOnlyList<string>> BranchesAsync(Actor actor, CancellationToken cancel)
     {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var active = db.Organizations.AsNoTracking().Where(o => (o.ValidFrom == null || o.ValidFrom <= today) && (o.ValidTo == null || o.ValidTo >= today));
-        if (!actor.May(Permission.ChooseOptional))
+        if (actor.May(Permission.ChooseOptional))
         {
-            var funds = actor.ScopesOf(Permission.ChooseOptional).Select(s => s.Code).ToList();
-            active = active.Where(o => funds.Contains(o.Code));
+            return await ActiveBranchesAsync(cancel);
         }
 
-        var branches = await active.Select(o => o.Branch).Distinct().ToListAsync(cancel);
-        return [.. branches.Order(StringComparer.InvariantCulture)];
+        var funds = actor.ScopesOf(Permission.ChooseOptional).Select(s => s.Code).ToList();
+        return await NamesAsync(Active().Where(o => funds.Contains(o.Code)), cancel);
     }
+
+    /// <summary>Every branch that has an organisation today.</summary>
+    public Task<IReadOnlyList<string>> ActiveBranchesAsync(CancellationToken cancel) => NamesAsync(Active(), cancel);
 
     /// <summary>The latest version of every framework, the most recent first.</summary>
     public async Task<IReadOnlyList<Framework>> LatestAsync(CancellationToken cancel)
@@ -66,4 +67,13 @@ public sealed class OptionalQuery(AppDb db, FrameworkCatalog frameworks, TimePro
 
         return [.. latest.OrderByDescending(f => f.FirstYear).ThenBy(f => f.Code.Value, StringComparer.Ordinal)];
     }
+
+    private IQueryable<OrganizationRow> Active()
+    {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        return db.Organizations.AsNoTracking().Where(o => (o.ValidFrom == null || o.ValidFrom <= today) && (o.ValidTo == null || o.ValidTo >= today));
+    }
+
+    private static async Task<IReadOnlyList<string>> NamesAsync(IQueryable<OrganizationRow> organizations, CancellationToken cancel) =>
+        [.. (await organizations.Select(o => o.Branch).Distinct().ToListAsync(cancel)).Order(StringComparer.InvariantCulture)];
 }

@@ -29,6 +29,12 @@ public sealed class Questionnaires
     {
         var optional = asks.Where(a => a.Branch == branch || a.Branch == CampaignAsk.AllBranches).Select(a => a.Indicator).ToHashSet();
         return new Questionnaire(
-            framework, framework.Indicators.Where(i => i.Priority == Priority.P1 || optional.Contains(i.Code)).Select(i => i.Code).ToHashSet());
+            framework,
+            framework.Indicators.Where(i => i.Priority switch
+            {
+                Priority.Optional => optional.Contains(i.Code),
+                Priority.Branch => i.Branch == branch,
+                _ => true,
+            }).Select(i => i.Code).ToHashSet());
     }
 }

@@ -46,9 +46,11 @@ public sealed class DashboardQuery(ConsolidationSources sources, NodeHistoryQuer
 
         var before = history.Years.FirstOrDefault(y => y.Year == campaign.Year - 1 && y.Campaign.FrameworkCode == campaign.FrameworkCode);
         var aims = (await targets.OfNodeAsync(actor, node, cancel, code => year.Compiled.Framework.FindIndicator(code) is not null)).ToLookup(t => (t.Target.Indicator, t.Target.Output));
+        // What a branch adds is shown in its own tree, and where there is nobody else: elsewhere it would be about a few of the bodies.
+        var home = perimeter.Body(new OrganizationCode(node.Value))?.Branch ?? (perimeter.Under(node).Select(b => b.Branch).Distinct().ToList() is [var only] ? only : null);
         var lines = year.Compiled.Framework.Indicators
             .Select(i => LineOf(i, year, before, whole, aims[(i.Code, i.Main.Name)]))
-            .Where(l => l.Figure.Reason != NoValue.NotAsked).ToList();
+            .Where(l => l.Figure.Reason != NoValue.NotAsked && (l.Indicator.Branch is not { } branch || branch == home)).ToList();
         var chosen = lines.Find(l => l.Indicator.Code == request.Indicator) ?? lines.Find(l => l.Indicator.Priority == Priority.P1);
         return new Dashboard(
             campaign, year.Compiled.Framework, [.. whole.Years.Where(y => y.Bodies.Bodies > 0).Select(y => y.Year).Reverse()], node, sources.Names.Of(perimeter, node),

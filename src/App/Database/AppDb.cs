@@ -27,6 +27,10 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
 
     public DbSet<FrameworkVersion> FrameworkVersions => Set<FrameworkVersion>();
 
+    public DbSet<SupplementVersion> Supplements => Set<SupplementVersion>();
+
+    public DbSet<PinnedSupplement> PinnedSupplements => Set<PinnedSupplement>();
+
     public DbSet<OrganizationRow> Organizations => Set<OrganizationRow>();
 
     public DbSet<Campaign> Campaigns => Set<Campaign>();
@@ -38,6 +42,8 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
     public DbSet<Submission> Submissions => Set<Submission>();
 
     public DbSet<Assignment> Assignments => Set<Assignment>();
+
+    public DbSet<BranchTerm> BranchTerms => Set<BranchTerm>();
 
     public DbSet<BodyExtension> BodyExtensions => Set<BodyExtension>();
 

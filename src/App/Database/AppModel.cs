@@ -37,11 +37,15 @@ internal static class AppModel
         builder.Entity<EmailChange>().ToTable("email_changes").HasIndex(c => c.TokenHash).IsUnique();
         builder.Entity<RecoveryCode>().ToTable("recovery_codes").HasKey(c => new { c.AccountId, c.Hash });
         builder.Entity<FrameworkVersion>().ToTable("framework_versions").HasKey(f => new { f.Code, f.Version });
+        builder.Entity<SupplementVersion>().ToTable("supplements").HasKey(s => new { s.FrameworkCode, s.Branch, s.Version });
+        builder.Entity<PinnedSupplement>().ToTable("campaign_supplements").HasKey(p => new { p.CampaignId, p.Branch });
         builder.Entity<OrganizationRow>().ToTable("organizations").HasIndex(o => new { o.Code, o.ValidFrom }).IsUnique();
         builder.Entity<Campaign>(campaign =>
         {
             campaign.ToTable("campaigns");
             campaign.HasIndex(c => c.Year).IsUnique();
+            campaign.HasMany<PinnedSupplement>().WithOne().HasForeignKey(p => p.CampaignId);
+            campaign.HasMany<BranchTerm>().WithOne().HasForeignKey(t => t.CampaignId);
             campaign.HasMany(c => c.Asks).WithOne().HasForeignKey(a => a.CampaignId);
         });
         builder.Entity<CampaignAsk>().ToTable("campaign_asks").HasKey(a => new { a.CampaignId, a.Branch, a.Indicator });
@@ -63,6 +67,7 @@ internal static class AppModel
             assignment.HasMany(a => a.Questions).WithOne().HasForeignKey(q => q.AssignmentId);
         });
         builder.Entity<AssignedQuestion>().ToTable("assigned_questions").HasKey(q => new { q.AssignmentId, q.Variable });
+        builder.Entity<BranchTerm>().ToTable("branch_terms").HasKey(t => new { t.CampaignId, t.Branch });
         builder.Entity<BodyExtension>(extension =>
         {
             extension.ToTable("body_extensions");

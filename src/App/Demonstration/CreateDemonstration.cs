@@ -87,7 +87,9 @@ public sealed class CreateDemonstration(AppDb db, FrameworkCatalog frameworks, D
     {
         var plan = (await frameworks.LatestAsync(db, PlanCadre.Code, cancel))!.Framework;
         var rso = (await frameworks.LatestAsync(db, DemonstrationYears.Rso, cancel))!.Framework;
-        var years = new DemonstrationYears(plan, rso, register);
+        var text = await db.FrameworkVersions.AsNoTracking().Where(f => f.Code == rso.Code && f.Version == rso.Version).Select(f => f.Yaml).SingleAsync(cancel);
+        var completed = FrameworkReader.Read(text, [BranchPlan.Yaml(rso)]).Framework!;
+        var years = new DemonstrationYears(plan, rso, completed, register);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var ahead = years.ImagineAheadAsync(stop.Token);
         try
@@ -141,6 +143,11 @@ public sealed class CreateDemonstration(AppDb db, FrameworkCatalog frameworks, D
         var (isRunning, framework) = (year == Stages.RunningYear, DemonstrationYears.FrameworkOf(year));
         var calendar = isRunning ? RunningCalendar.At(now) : DefaultCalendar.Of(year);
         clock.Set(calendar.Entry.From);
+        if (year == BranchPlan.Since && Problems(await AddToFrameworkAsync(actor, writing, years, cancel)) is { } unfit)
+        {
+            return unfit;
+        }
+
         var opening = new CampaignOpening(year, framework, new DateOnly(year, 12, 31), DemonstrationAsks.Of(framework), calendar);
         var opened = await new OpenCampaign(db, frameworks, new LastValidated(db), writing).RunAsync(actor, opening, Guid.CreateVersion7(), cancel);
         db.ChangeTracker.Clear();
@@ -155,6 +162,10 @@ public sealed class CreateDemonstration(AppDb db, FrameworkCatalog frameworks, D
         db.ChangeTracker.Clear();
         return Problems(imported) ?? Problems(await new CloseCampaign(db, writing).RunAsync(actor, year, Guid.CreateVersion7(), cancel));
     }
+
+    private Task<Outcome<SupplementChanged>> AddToFrameworkAsync(Actor actor, Writing writing, DemonstrationYears years, CancellationToken cancel) =>
+        new ChangeSupplement(db, frameworks, new OptionalQuery(db, frameworks, clock), writing).RunAsync(
+            actor, new SupplementWanted(DemonstrationYears.Rso, BranchPlan.Branch, 0, BranchPlan.Yaml(years.Framework)), Guid.CreateVersion7(), cancel);
 
     private Task<Outcome<string>> MarkAsync(Writing writing, Actor actor, string state, CancellationToken cancel) =>
         writing.OnceAsync(

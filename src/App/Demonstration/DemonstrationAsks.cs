@@ -24,7 +24,7 @@ internal static class DemonstrationAsks
     /// <summary>What a branch is asked.</summary>
     public static Questionnaire Questionnaire(Framework framework, string branch) => new(
         framework,
-        framework.Indicators.Where(i => i.Priority == Priority.P1 || All.Any(a => a.Indicator == i.Code && (a.Branch == branch || a.Branch == CampaignAsk.AllBranches)))
+        framework.Indicators.Where(i => i.Priority == Priority.P1 || i.Branch == branch || All.Any(a => a.Indicator == i.Code && (a.Branch == branch || a.Branch == CampaignAsk.AllBranches)))
             .Select(i => i.Code).ToHashSet());
 
     private static IEnumerable<(string, IndicatorCode)> Of(string branch, params string[] indicators) =>

@@ -27,18 +27,22 @@ internal sealed class DemonstrationYears
     private readonly OrganizationRegister register;
     private readonly BodiesInTime bodies;
     private readonly Dictionary<int, Lazy<IReadOnlyList<ImaginedDossier>>> years = [];
-    private readonly Dictionary<(FrameworkCode Framework, string Branch), Questionnaire> questionnaires = [];
+    private readonly Dictionary<(Framework Framework, string Branch), Questionnaire> questionnaires = [];
 
-    public DemonstrationYears(Framework plan, Framework rso, OrganizationRegister register)
+    /// <param name="completed">The RSO framework with what a branch adds to it from <see cref="BranchPlan.Since"/> on.</param>
+    public DemonstrationYears(Framework plan, Framework rso, Framework completed, OrganizationRegister register)
     {
-        this.register = register;
+        (this.register, Framework) = (register, rso);
         bodies = new BodiesInTime(register);
         foreach (var year in All)
         {
-            var framework = FrameworkOf(year) == plan.Code ? plan : rso;
+            var framework = FrameworkOf(year) == plan.Code ? plan : year < BranchPlan.Since ? rso : completed;
             years.Add(year, new Lazy<IReadOnlyList<ImaginedDossier>>(() => Imagine(framework, year)));
         }
     }
+
+    /// <summary>The RSO framework, as its publisher wrote it.</summary>
+    public Framework Framework { get; }
 
     /// <summary>The framework that a year is reported by.</summary>
     public static FrameworkCode FrameworkOf(int year) => year <= LastOfThePlan ? PlanCadre.Code : Rso;
@@ -67,6 +71,7 @@ internal sealed class DemonstrationYears
         Energy.Write(draft);
         Purchases.Write(draft);
         Practices.Write(draft);
+        BranchPlan.Write(draft);
         return draft;
     }
 
@@ -96,9 +101,9 @@ internal sealed class DemonstrationYears
 
     private ImaginedDossier Imagine(Framework framework, OrganizationPeriod place, int year, Stage stage, Answers? previous)
     {
-        var questionnaire = questionnaires.TryGetValue((framework.Code, place.Branch), out var known)
+        var questionnaire = questionnaires.TryGetValue((framework, place.Branch), out var known)
             ? known
-            : questionnaires[(framework.Code, place.Branch)] = DemonstrationAsks.Questionnaire(framework, place.Branch);
+            : questionnaires[(framework, place.Branch)] = DemonstrationAsks.Questionnaire(framework, place.Branch);
         var draft = Figures(framework, place, year);
         Gaps.Write(draft, questionnaire, stage);
         PlantedAnomalies.Write(framework, draft, previous);

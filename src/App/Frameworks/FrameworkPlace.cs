@@ -9,8 +9,13 @@ public static class FrameworkPlace
 {
     public static Problem Told(FrameworkFault fault, string? file = null)
     {
-        var place = string.Create(CultureInfo.InvariantCulture, $"ligne {fault.Line}");
-        place = fault.Path.Length == 0 ? place : $"{place}, {fault.Path}";
+        var place = Of(fault);
         return new Problem(fault.Code, file is null ? place : $"{file}, {place}", [.. fault.Arguments]);
+    }
+
+    public static string Of(FrameworkFault fault)
+    {
+        var line = string.Create(CultureInfo.InvariantCulture, $"ligne {fault.Line}");
+        return fault.Path.Length == 0 ? line : $"{line}, {fault.Path}";
     }
 }

@@ -37,6 +37,43 @@ public sealed class FrameworkQuery(AppDb db, FrameworkCatalog catalog)
         return wanted is null ? null : new FrameworkView((await catalog.GetAsync(db, code, wanted.Version, cancel)).Framework, versions);
     }
 
+    /// <summary>
+    /// A framework that has an indicator: the version itself; else, for what a branch adds, the version as the branches complete it today, or as
+    /// the last campaign that asked it did. Null when there is none.
+    /// </summary>
+    public async Task<FrameworkView?> FindWithAsync(FrameworkCode code, IndicatorCode indicator, int? version, CancellationToken cancel)
+    {
+        var view = await FindAsync(code, version, cancel);
+        if (view is null || view.Framework.FindIndicator(indicator) is not null)
+        {
+            return view;
+        }
+
+        if (await catalog.CurrentAsync(db, code, cancel) is { Framework: var current } && current.FindIndicator(indicator) is not null)
+        {
+            return view with { Framework = current };
+        }
+
+        var campaigns = await db.Campaigns.AsNoTracking().Where(c => c.FrameworkCode == code).OrderByDescending(c => c.Year)
+            .Select(c => new { c.Id, c.FrameworkVersion }).ToListAsync(cancel);
+        foreach (var campaign in campaigns)
+        {
+            if ((await catalog.OfCampaignAsync(db, campaign.Id, code, campaign.FrameworkVersion, cancel)).Framework is var asked && asked.FindIndicator(indicator) is not null)
+            {
+                return view with { Framework = asked };
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The latest version of every framework, with what each branch adds to it.</summary>
+    public Task<IReadOnlyList<Framework>> CurrentAsync(CancellationToken cancel) => catalog.CurrentOfEachAsync(db, cancel);
+
+    /// <summary>What branches add to a framework today.</summary>
+    public async Task<IReadOnlyList<Supplement>> SupplementsAsync(FrameworkCode code, CancellationToken cancel) =>
+        (await catalog.CurrentAsync(db, code, cancel))?.Framework.Supplements ?? [];
+
     /// <summary>Indicators of the latest version of the other frameworks that are known to measure the same: same formula over the same questions, same unit.</summary>
     public async Task<IReadOnlyList<(FrameworkView View, Indicator Indicator)>> SameAsync(FrameworkView view, Indicator indicator, CancellationToken cancel) =>
         [.. from other in await AllAsync(cancel)

@@ -23,8 +23,8 @@ public sealed class SiteSearch(OrganizationRegisterQuery organizations, Framewor
         }
 
         var register = await organizations.RunAsync(cancel);
-        var views = await frameworks.AllAsync(cancel);
-        return SearchMatcher.Find(index.Of(register).Concat(views.SelectMany(v => index.Of(v.Framework))).Concat(pages), words);
+        var current = await frameworks.CurrentAsync(cancel);
+        return SearchMatcher.Find(index.Of(register).Concat(current.SelectMany(index.Of)).Concat(pages), words);
     }
 }
 

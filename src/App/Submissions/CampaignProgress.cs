@@ -39,6 +39,6 @@ public sealed class CampaignProgressQuery(AppDb db, SubmissionList submissions, 
 
     private async Task<CampaignProgress> ReadAsync(Actor actor, Campaign campaign, CancellationToken cancel) => new(
         campaign,
-        (await frameworks.GetAsync(db, campaign.FrameworkCode, campaign.FrameworkVersion, cancel)).Framework,
+        (await frameworks.OfCampaignAsync(db, campaign.Id, campaign.FrameworkCode, campaign.FrameworkVersion, cancel)).Framework,
         actor.MaySomewhere(Permission.ReadProgress) ? await submissions.RunAsync(actor, campaign, null, cancel) : []);
 }

@@ -77,6 +77,12 @@ public sealed class Submission
 
     public Guid? ReviewExtensionId { get; set; }
 
+    /// <summary>Last second by which its branch expects it to have signed; null: the end of the window. Kept current with the branch's terms.</summary>
+    public DateTimeOffset? EntryBy { get; set; }
+
+    /// <summary>Last second by which its branch expects it to have been reviewed; null: the end of the window.</summary>
+    public DateTimeOffset? ReviewBy { get; set; }
+
     /// <summary>The windows of the body: those of its campaign, with the delays that it was given.</summary>
     public CampaignCalendar CalendarIn(Campaign campaign) => campaign.Calendar.WithEntryUntil(EntryUntil).WithReviewUntil(ReviewUntil);
 

@@ -10,7 +10,7 @@ using Responsables.Domain.Submissions;
 namespace Responsables.App.Submissions;
 
 /// <summary>A line of a list of submissions.</summary>
-/// <param name="Late">Whether the entry window of the body is over and it has never been signed.</param>
+/// <param name="Late">Whether the term of the body is over and it has never been signed.</param>
 /// <param name="EntryUntil">The later end of entry that the body was given; null: the campaign's.</param>
 public sealed record SubmissionLine(
     Guid Id, OrganizationCode Organization, string ShortName, string Name, string Network, string Branch, OrganizationCode Reviewer, SubmissionState State,
@@ -21,6 +21,19 @@ public sealed record SubmissionLine(
 
     /// <summary>The windows of the body.</summary>
     public CampaignCalendar CalendarIn(Campaign campaign) => campaign.Calendar.WithEntryUntil(EntryUntil).WithReviewUntil(ReviewUntil);
+
+    /// <summary>When its branch expects it to have signed, and to have been reviewed; null: at the end of the windows.</summary>
+    public DateTimeOffset? EntryBy { get; init; }
+
+    public DateTimeOffset? ReviewBy { get; init; }
+
+    /// <summary>When it is to have signed: by its own delay, else by its branch's term, else by the end of the window.</summary>
+    public DateTimeOffset EntryTermIn(Campaign campaign) => TermOf(EntryUntil, EntryBy, campaign.EntryTo);
+
+    /// <summary>When it is to have been reviewed.</summary>
+    public DateTimeOffset ReviewTermIn(Campaign campaign) => TermOf(ReviewUntil, ReviewBy, campaign.ReviewTo);
+
+    private static DateTimeOffset TermOf(DateTimeOffset? delay, DateTimeOffset? branch, DateTimeOffset end) => delay > end ? delay.Value : branch < end ? branch.Value : end;
 
     public string? Region { get; init; }
 
@@ -53,8 +66,8 @@ public sealed class SubmissionList(AppDb db, FrameworkCatalog frameworks, Questi
                 Accepted = blocks.Count(b => !b.IsReturned && b.SignedSeal == b.Seal && b.ValidatedSeal == b.Seal && b.AcceptedSeal == b.Seal),
             };
         var counts = await counted.ToDictionaryAsync(c => c.Key, cancel);
-        var framework = (await frameworks.GetAsync(db, campaign.FrameworkCode, campaign.FrameworkVersion, cancel)).Framework;
-        var (now, calendar) = (clock.GetUtcNow(), campaign.Calendar);
+        var framework = (await frameworks.OfCampaignAsync(db, campaign.Id, campaign.FrameworkCode, campaign.FrameworkVersion, cancel)).Framework;
+        var now = clock.GetUtcNow();
         var lines = new List<SubmissionLine>(submissions.Count);
         foreach (var s in submissions)
         {
@@ -64,12 +77,14 @@ public sealed class SubmissionList(AppDb db, FrameworkCatalog frameworks, Questi
                 ? new BlockCounts(total, 0, 0, 0, 0)
                 : new BlockCounts(total, c.Returned, c.Signed - c.Validated, c.Validated - c.Accepted, c.Accepted);
             var state = blocks.State(s.StartedAt is not null, s.FirstSignedAt is not null, s.Required == s.Answered && s.Blocking == 0 && s.ToExplain == 0);
-            lines.Add(new SubmissionLine(
+            var line = new SubmissionLine(
                 s.Id, s.Organization, s.ShortName, s.Name, s.Network, s.Branch, s.Reviewer, state, blocks, s.Required, s.Answered, s.Blocking, s.ToExplain,
-                s.ChangedAt, s.FirstSignedAt, s.FirstSignedAt is null && now >= calendar.WithEntryUntil(s.EntryUntil).Entry.To.AddSeconds(1), s.EntryUntil)
+                s.ChangedAt, s.FirstSignedAt, Late: false, s.EntryUntil)
             {
-                ReviewUntil = s.ReviewUntil, Region = s.Region, Department = s.Department, FirstLooks = s.FirstLooks, MovedFar = s.MovedFar,
-            });
+                ReviewUntil = s.ReviewUntil, EntryBy = s.EntryBy, ReviewBy = s.ReviewBy, Region = s.Region, Department = s.Department, FirstLooks = s.FirstLooks,
+                MovedFar = s.MovedFar,
+            };
+            lines.Add(line with { Late = s.FirstSignedAt is null && now >= line.EntryTermIn(campaign).AddSeconds(1) });
         }
 
         return lines;

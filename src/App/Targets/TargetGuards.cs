@@ -172,5 +172,5 @@ public sealed class TargetGuards(AppDb db, FrameworkCatalog frameworks, NodeHist
     private static string Place(TargetInput input, string field) => input.Line is { } line ? TargetsCsv.Place(line, field) : field;
 
     private async Task<Dictionary<IndicatorCode, Indicator>> IndicatorsAsync(CancellationToken cancel) =>
-        (await frameworks.LatestOfEachAsync(db, cancel)).SelectMany(f => f.Indicators).DistinctBy(i => i.Code).ToDictionary(i => i.Code);
+        (await frameworks.CurrentOfEachAsync(db, cancel)).SelectMany(f => f.Indicators).DistinctBy(i => i.Code).ToDictionary(i => i.Code);
 }

@@ -138,5 +138,5 @@ public sealed class TargetsQuery(AppDb db, FrameworkCatalog frameworks, Consolid
     }
 
     private async Task<IReadOnlyList<Framework>> LatestAsync(CancellationToken cancel) =>
-        latest ??= await frameworks.LatestOfEachAsync(db, cancel);
+        latest ??= await frameworks.CurrentOfEachAsync(db, cancel);
 }

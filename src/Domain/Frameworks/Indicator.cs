@@ -41,8 +41,8 @@ public enum IndicatorKind { Result, Monitoring }
 /// <param name="National">It is set for the whole, not for each body; false where the source does not say.</param>
 public sealed record FrameworkTarget(decimal Value, string Unit, int Year, string Text, bool Relative, bool National);
 
-/// <summary>P1 is asked of every body; an optional indicator is chosen by a branch.</summary>
-public enum Priority { P1, Optional }
+/// <summary>P1 is asked of every body; an optional indicator is chosen by a branch; what a branch adds is asked of its own bodies.</summary>
+public enum Priority { P1, Optional, Branch }
 
 /// <summary>The wanted direction of an indicator.</summary>
 public enum Direction { Neutral, Up, Down }

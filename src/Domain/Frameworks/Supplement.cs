@@ -8,7 +8,11 @@ namespace Responsables.Domain.Frameworks;
 /// <param name="Prefix">What its codes begin with, before <c>_</c> for a variable and <c>-</c> for an indicator: nobody else's do.</param>
 /// <param name="Title">The branch's own name for it, such as « Schéma directeur RSO 2025-2028 ».</param>
 public sealed record Supplement(
-    FrameworkCode Framework, string Branch, string Prefix, string Title, IReadOnlyList<VariableCode> Variables, IReadOnlyList<IndicatorCode> Indicators);
+    FrameworkCode Framework, string Branch, string Prefix, string Title, IReadOnlyList<VariableCode> Variables, IReadOnlyList<IndicatorCode> Indicators)
+{
+    /// <summary>Whether codes may begin with it: lower case letters, digits and <c>_</c>, beginning with a letter.</summary>
+    public static bool IsPrefix(string text) => CodeShape.IsName(text) && !CodeShape.IsReserved(text);
+}
 
 /// <summary>A framework with what branches add to it, or the faults of each file, by line.</summary>
 /// <param name="Framework">Null when a file has a fault.</param>

@@ -22,6 +22,14 @@ internal static class CampaignsPages
         routes.MapGet("/campagnes/{year:int}/delais", ExtensionActs.ShowAsync).Needs(Permission.ManageCampaigns);
         routes.MapPost("/campagnes/{year:int}/delais", ExtensionActs.GiveAsync).Needs(Permission.ManageCampaigns);
         routes.MapPost("/campagnes/{year:int}/delais/{extension:guid}/retrait", ExtensionActs.WithdrawAsync).Needs(Permission.ManageCampaigns);
+        routes.MapGet("/campagnes/{year:int}/echeances", TermsActs.ShowAsync).Needs(Permission.ChooseOptional);
+        routes.MapPost("/campagnes/{year:int}/echeances", TermsActs.SetAsync).Needs(Permission.ChooseOptional);
+        routes.MapGet(SupplementUrls.Page, SupplementActs.ShowAsync).Needs(Permission.ReadReference);
+        routes.MapGet(SupplementUrls.File, SupplementActs.DownloadAsync).Needs(Permission.ReadReference);
+        routes.MapPost(SupplementUrls.File, SupplementActs.ImportAsync).Needs(Permission.ChooseOptional);
+        routes.MapGet(SupplementUrls.Indicator, SupplementActs.ShowFormAsync).Needs(Permission.ChooseOptional);
+        routes.MapPost(SupplementUrls.Indicator, SupplementActs.AddAsync).Needs(Permission.ChooseOptional);
+        routes.MapPost(SupplementUrls.Removal, SupplementActs.RemoveAsync).Needs(Permission.ChooseOptional);
         routes.MapGet("/campagnes/choix", ChoiceActs.ShowAsync).Needs(Permission.ChooseOptional);
         routes.MapPost("/campagnes/choix", ChoiceActs.ChooseAsync).Needs(Permission.ChooseOptional);
     }

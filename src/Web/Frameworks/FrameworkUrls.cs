@@ -7,6 +7,12 @@ namespace Responsables.Web.Frameworks;
 /// <summary>Addresses of frameworks. The latest version has no number in its address; an older one has.</summary>
 internal static class FrameworkUrls
 {
+    /// <summary>Where one reads what branches add to frameworks.</summary>
+    public const string Supplements = "/campagnes/declinaison";
+
+    public static string Supplement(FrameworkCode framework, string? branch) =>
+        Supplements + (branch is null ? QueryString.Create("referentiel", framework.Value) : QueryString.Create("referentiel", framework.Value).Add("branche", branch));
+
     public static string Framework(Framework framework) => $"/referentiels/{framework.Code}";
 
     public static string Framework(FrameworkCode code, int version) => $"/referentiels/{code}?version={version}";

@@ -13,7 +13,7 @@ internal static class FrameworksActs
 
     public static async Task<IResult> ShowAsync(string code, int? version, FrameworkQuery query, CancellationToken cancel) =>
         await query.FindAsync(new FrameworkCode(code), version, cancel) is { } view
-            ? Page.Of<FrameworkPage>(new { View = view })
+            ? Page.Of<FrameworkPage>(new { View = view, Supplements = await query.SupplementsAsync(view.Framework.Code, cancel) })
             : Page.Missing();
 
     public static async Task<IResult> ShowSheetAsync(
@@ -26,7 +26,8 @@ internal static class FrameworksActs
         string code, string indicator, int? version, string? carte, HttpContext http, FrameworkQuery query, IndicatorResultsQuery results,
         IndicatorTerritoriesQuery territories, CancellationToken cancel)
     {
-        if (await query.FindAsync(new FrameworkCode(code), version, cancel) is not { } view || view.Framework.FindIndicator(new IndicatorCode(indicator)) is not { } found)
+        var asked = new IndicatorCode(indicator);
+        if (await query.FindWithAsync(new FrameworkCode(code), asked, version, cancel) is not { } view || view.Framework.FindIndicator(asked) is not { } found)
         {
             return Page.Missing();
         }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Responsables.App.Frameworks;
 using Responsables.Domain.Shared;
 using Responsables.Web.Platform;
@@ -16,7 +15,7 @@ internal static class ImportActs
     /// <summary>Checks the file, or imports it: the same faults either way.</summary>
     public static async Task<IResult> ImportAsync(Form form, HttpContext http, LoadFrameworks load, CancellationToken cancel)
     {
-        if (await TextOfAsync(form, cancel) is not Outcome<string>.Done { Value: var text })
+        if (await form.TextOfAsync(Field, cancel) is not Outcome<string>.Done { Value: var text })
         {
             return Refused([new Problem(form.Fields.Files.GetFile(Field) is null ? "frameworks.file-missing" : "frameworks.not-utf8", Field)]);
         }
@@ -32,22 +31,4 @@ internal static class ImportActs
     }
 
     private static IResult Refused(IReadOnlyList<Problem> problems) => Page.Refused<ImportPage>(new { Problems = problems });
-
-    private static async Task<Outcome<string>> TextOfAsync(Form form, CancellationToken cancel)
-    {
-        if (form.Fields.Files.GetFile(Field) is not { } file)
-        {
-            return Outcome.Missing<string>();
-        }
-
-        try
-        {
-            using var reader = new StreamReader(file.OpenReadStream(), new UTF8Encoding(false, throwOnInvalidBytes: true));
-            return Outcome.Done(await reader.ReadToEndAsync(cancel));
-        }
-        catch (DecoderFallbackException)
-        {
-            return Outcome.Missing<string>();
-        }
-    }
 }

@@ -12,7 +12,7 @@ internal static class IndicatorChartActs
 {
     public static async Task<IResult> DrawDistributionAsync(
         string code, string indicator, int? version, HttpContext http, FrameworkQuery query, IndicatorResultsQuery results, ChartPictures pictures, CancellationToken cancel) =>
-        await query.FindAsync(new FrameworkCode(code), version, cancel) is { } view && view.Framework.FindIndicator(new IndicatorCode(indicator)) is { } found
+        await query.FindWithAsync(new FrameworkCode(code), new IndicatorCode(indicator), version, cancel) is { } view && view.Framework.FindIndicator(new IndicatorCode(indicator)) is { } found
         && await results.RunAsync(http.SignedIn(), view.Framework.Code, found.Code, cancel) is { } there
         && IndicatorCharts.Distribution(view.Framework, found, there) is { } chart
             ? await pictures.SvgAsync(chart, IndicatorCharts.TitleOf(chart), http)
@@ -21,7 +21,7 @@ internal static class IndicatorChartActs
     public static async Task<IResult> DrawMapAsync(
         string code, string indicator, int? version, string? carte, HttpContext http, FrameworkQuery query, IndicatorResultsQuery results,
         IndicatorTerritoriesQuery territories, ChartPictures pictures, CancellationToken cancel) =>
-        await query.FindAsync(new FrameworkCode(code), version, cancel) is { } view && view.Framework.FindIndicator(new IndicatorCode(indicator)) is { } found
+        await query.FindWithAsync(new FrameworkCode(code), new IndicatorCode(indicator), version, cancel) is { } view && view.Framework.FindIndicator(new IndicatorCode(indicator)) is { } found
         && await TerritoriesAsync(http.SignedIn(), await results.RunAsync(http.SignedIn(), view.Framework.Code, found.Code, cancel), found, carte, territories, cancel) is { } there
         && IndicatorCharts.Map(view.Framework, found, there) is var map
             ? await pictures.SvgAsync(map, IndicatorCharts.TitleOf(map), http)

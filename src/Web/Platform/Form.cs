@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Text;
+using Responsables.Domain.Shared;
 
 namespace Responsables.Web.Platform;
 
@@ -29,6 +31,25 @@ internal sealed class Form(IFormCollection fields, Guid key)
 
     public TEnum? Choice<TEnum>(string name)
         where TEnum : struct, Enum => Enum.TryParse<TEnum>(fields[name], out var value) && Enum.IsDefined(value) ? value : null;
+
+    /// <summary>The text of a file that was sent; missing when there is none, or when it is not UTF-8.</summary>
+    public async Task<Outcome<string>> TextOfAsync(string name, CancellationToken cancel)
+    {
+        if (fields.Files.GetFile(name) is not { } file)
+        {
+            return Outcome.Missing<string>();
+        }
+
+        try
+        {
+            using var reader = new StreamReader(file.OpenReadStream(), new UTF8Encoding(false, throwOnInvalidBytes: true));
+            return Outcome.Done(await reader.ReadToEndAsync(cancel));
+        }
+        catch (DecoderFallbackException)
+        {
+            return Outcome.Missing<string>();
+        }
+    }
 
     public static async ValueTask<Form?> BindAsync(HttpContext http, ParameterInfo parameter)
     {

@@ -17,7 +17,7 @@ internal static class Standing
             new OwnSubmission(dossier.Campaign, new SubmissionLine(
                 submission.Id, submission.Organization, submission.ShortName, submission.Name, submission.Network, submission.Branch, submission.Reviewer,
                 dossier.State, dossier.Counts, dossier.Assessment.Required, dossier.Assessment.Answered, dossier.Assessment.Blocking,
-                dossier.Assessment.ToExplain, submission.ChangedAt, submission.FirstSignedAt, false, submission.EntryUntil) { ReviewUntil = submission.ReviewUntil }, submission.Department), now);
+                dossier.Assessment.ToExplain, submission.ChangedAt, submission.FirstSignedAt, false, submission.EntryUntil) { ReviewUntil = submission.ReviewUntil, EntryBy = submission.EntryBy, ReviewBy = submission.ReviewBy }, submission.Department), now);
     }
 
     /// <summary>Until when the next act on a dossier may be done.</summary>
@@ -29,6 +29,14 @@ internal static class Standing
             SubmissionState.Validated or SubmissionState.Returned => calendar.AcceptanceTo,
             _ => wasSigned ? calendar.AcceptanceTo : calendar.Entry.To,
         };
+
+    // What the branch expects before the end of the window that comes next; null: nothing.
+    private static DateTimeOffset? TermOf(OwnSubmission own, DateTimeOffset until, DateTimeOffset now)
+    {
+        var term = own.Line.State == SubmissionState.Signed ? own.Line.ReviewTermIn(own.Campaign)
+            : own.Line.FirstSignedAt is null ? own.Line.EntryTermIn(own.Campaign) : until;
+        return term < until && !own.Campaign.Calendar.Correction.IsOpenAt(now) ? term : null;
+    }
 
     /// <summary>Until when questions of a dossier may be answered, or why they may not, for whoever has some of them.</summary>
     public static string Until(Dossier dossier, DateTimeOffset now) => SubmissionGuards.Entering(dossier, now).FirstOrDefault() is { } closed
@@ -57,10 +65,12 @@ internal static class Standing
         }
 
         var until = DeadlineOf(line.CalendarIn(campaign), line.State, line.FirstSignedAt is not null, now);
-        var deadline = Show.Deadline(until, zone);
+        var (deadline, term) = (Show.Deadline(until, zone), TermOf(own, until, now));
         var late = now > until.AddSeconds(1);
         var left = line.Required - line.Answered;
-        return T[late ? "submissions.standing.late" : "submissions.standing.until", Act(), deadline];
+        return term is { } branch && !late
+            ? T[now > branch.AddSeconds(1) ? "submissions.standing.late-term" : "submissions.standing.term", Act(), Show.Deadline(branch, zone), deadline]
+            : T[late ? "submissions.standing.late" : "submissions.standing.until", Act(), deadline];
 
         string Act() => line.State switch
         {

@@ -14,7 +14,7 @@ public class ImaginedYearsTests
     [Fact]
     public void Imagining_twice_gives_the_same_bytes()
     {
-        var again = new DemonstrationYears(Imagined.ReadPlan(), Imagined.ReadFramework(), Imagined.ReadRegister());
+        var again = new DemonstrationYears(Imagined.ReadPlan(), Imagined.ReadFramework(), Imagined.ReadCompleted(), Imagined.ReadRegister());
 
         foreach (var year in DemonstrationYears.All)
         {

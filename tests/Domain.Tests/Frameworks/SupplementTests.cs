@@ -34,7 +34,7 @@ public class SupplementTests
         var objective = framework.Topics.Single().Objectives.Single();
         Assert.Equal(["fleet", "fam-bikes"], objective.Indicators.Select(i => i.Code.Value));
         Assert.Equal([null, "Famille"], objective.Indicators.Select(i => i.Branch));
-        Assert.Equal(Priority.P1, objective.Indicators[1].Priority);
+        Assert.Equal(Priority.Branch, objective.Indicators[1].Priority);
         Assert.Equal("fam_bikes", framework.Variables[^1].Code.Value);
         var supplement = Assert.Single(framework.Supplements);
         Assert.Equal(("Famille", "fam", "Schéma directeur"), (supplement.Branch, supplement.Prefix, supplement.Title));

@@ -32,7 +32,7 @@ internal sealed class IndicatorReader(VariableScope scope, IReadOnlyCollection<V
     /// <summary>An indicator of the framework itself.</summary>
     public Indicator Read(MapReader map) => Read(map, null);
 
-    /// <summary>An indicator of the framework, or one that a branch adds: it has a priority of its own nowhere, each body of the branch is asked.</summary>
+    /// <summary>An indicator of the framework, or one that a branch adds: each body of the branch is asked it, and the file says no priority.</summary>
     public Indicator Read(MapReader map, Supplement? supplement)
     {
         var uses = new UseReader(scope).Read(map);
@@ -41,7 +41,7 @@ internal sealed class IndicatorReader(VariableScope scope, IReadOnlyCollection<V
             new(map.Code("code", codes)),
             map.OptionalInteger("number"),
             map.Text("title"),
-            supplement is null ? map.Choice("priority", Priorities) : Priority.P1,
+            supplement is null ? map.Choice("priority", Priorities) : Priority.Branch,
             supplement is not null || map.Flag("priority_certain"),
             map.Choice("direction", Directions),
             map.OptionalText("definition"),

@@ -3,6 +3,7 @@ namespace Responsables.Domain.Frameworks.Yaml;
 /// <summary>Reads what a branch adds to a framework.</summary>
 internal sealed class SupplementReader(MapReader file)
 {
+    private bool isTaken;
     private Supplement supplement = new(default, "", "", "", [], []);
 
     /// <summary>Its indicators, by the code of the objective under which each stands.</summary>
@@ -28,13 +29,11 @@ internal sealed class SupplementReader(MapReader file)
         }
 
         // One prefix that begins another would let two branches make one code.
-        if (supplement.Prefix.Length > 0 && earlier.FirstOrDefault(e => Begins(e.Prefix, supplement.Prefix) || Begins(supplement.Prefix, e.Prefix)) is { } other)
+        var other = supplement.Prefix.Length == 0 ? null : earlier.FirstOrDefault(e => Begins(e.Prefix, supplement.Prefix) || Begins(supplement.Prefix, e.Prefix));
+        isTaken = other is not null || variables.Codes.Any(v => Has(v.Value, '_'));
+        if (isTaken)
         {
-            head.Fault("prefix", FaultCodes.PrefixTaken, supplement.Prefix, other.Branch);
-        }
-        else if (variables.Codes.Any(v => Has(v.Value, '_')))
-        {
-            head.Fault("prefix", FaultCodes.PrefixTaken, supplement.Prefix, framework);
+            head.Fault("prefix", FaultCodes.PrefixTaken, supplement.Prefix, other?.Branch ?? framework.Value);
         }
 
         supplement = supplement with { Variables = variables.Add(file, required: false, supplement.Prefix + '_') };
@@ -42,7 +41,7 @@ internal sealed class SupplementReader(MapReader file)
 
     public void ReadIndicators(IndicatorReader indicators, IReadOnlySet<string> objectives)
     {
-        if (indicators.Codes.Any(code => Has(code, '-')))
+        if (!isTaken && indicators.Codes.Any(code => Has(code, '-')))
         {
             file.Map("supplement").Fault("prefix", FaultCodes.PrefixTaken, supplement.Prefix, supplement.Framework);
         }

@@ -411,6 +411,32 @@ namespace Responsables.App.Database.Migrations.Postgres
                     b.ToTable("branch_choices", (string)null);
                 });
 
+            modelBuilder.Entity("Responsables.App.Campaigns.BranchTerm", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Branch")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("EntryBy")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ReviewBy")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("CampaignId", "Branch");
+
+                    b.ToTable("branch_terms", (string)null);
+                });
+
             modelBuilder.Entity("Responsables.App.Campaigns.Campaign", b =>
                 {
                     b.Property<Guid>("Id")
@@ -582,6 +608,52 @@ namespace Responsables.App.Database.Migrations.Postgres
                     b.HasKey("Code", "Version");
 
                     b.ToTable("framework_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Responsables.App.Frameworks.PinnedSupplement", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Branch")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("CampaignId", "Branch");
+
+                    b.ToTable("campaign_supplements", (string)null);
+                });
+
+            modelBuilder.Entity("Responsables.App.Frameworks.SupplementVersion", b =>
+                {
+                    b.Property<string>("FrameworkCode")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Branch")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Seal")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Yaml")
+                        .HasColumnType("text");
+
+                    b.HasKey("FrameworkCode", "Branch", "Version");
+
+                    b.ToTable("supplements", (string)null);
                 });
 
             modelBuilder.Entity("Responsables.App.Organizations.OrganizationRow", b =>
@@ -1113,6 +1185,9 @@ namespace Responsables.App.Database.Migrations.Postgres
                     b.Property<string>("Department")
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("EntryBy")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("EntryUntil")
                         .HasColumnType("timestamp with time zone");
 
@@ -1157,6 +1232,9 @@ namespace Responsables.App.Database.Migrations.Postgres
 
                     b.Property<int>("Required")
                         .HasColumnType("integer");
+
+                    b.Property<DateTime?>("ReviewBy")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("ReviewExtensionId")
                         .HasColumnType("uuid");
@@ -1398,10 +1476,28 @@ namespace Responsables.App.Database.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Responsables.App.Campaigns.BranchTerm", b =>
+                {
+                    b.HasOne("Responsables.App.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Responsables.App.Campaigns.CampaignAsk", b =>
                 {
                     b.HasOne("Responsables.App.Campaigns.Campaign", null)
                         .WithMany("Asks")
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Responsables.App.Frameworks.PinnedSupplement", b =>
+                {
+                    b.HasOne("Responsables.App.Campaigns.Campaign", null)
+                        .WithMany()
                         .HasForeignKey("CampaignId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

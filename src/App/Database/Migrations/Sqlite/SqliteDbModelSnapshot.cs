@@ -404,6 +404,32 @@ namespace Responsables.App.Database.Migrations.Sqlite
                     b.ToTable("branch_choices", (string)null);
                 });
 
+            modelBuilder.Entity("Responsables.App.Campaigns.BranchTerm", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Branch")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EntryBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReviewBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CampaignId", "Branch");
+
+                    b.ToTable("branch_terms", (string)null);
+                });
+
             modelBuilder.Entity("Responsables.App.Campaigns.Campaign", b =>
                 {
                     b.Property<Guid>("Id")
@@ -575,6 +601,52 @@ namespace Responsables.App.Database.Migrations.Sqlite
                     b.HasKey("Code", "Version");
 
                     b.ToTable("framework_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Responsables.App.Frameworks.PinnedSupplement", b =>
+                {
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Branch")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CampaignId", "Branch");
+
+                    b.ToTable("campaign_supplements", (string)null);
+                });
+
+            modelBuilder.Entity("Responsables.App.Frameworks.SupplementVersion", b =>
+                {
+                    b.Property<string>("FrameworkCode")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Branch")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Seal")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Yaml")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FrameworkCode", "Branch", "Version");
+
+                    b.ToTable("supplements", (string)null);
                 });
 
             modelBuilder.Entity("Responsables.App.Organizations.OrganizationRow", b =>
@@ -1106,6 +1178,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
                     b.Property<string>("Department")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("EntryBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("EntryUntil")
                         .HasColumnType("TEXT");
 
@@ -1150,6 +1225,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
 
                     b.Property<int>("Required")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ReviewBy")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ReviewExtensionId")
                         .HasColumnType("TEXT");
@@ -1391,10 +1469,28 @@ namespace Responsables.App.Database.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Responsables.App.Campaigns.BranchTerm", b =>
+                {
+                    b.HasOne("Responsables.App.Campaigns.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Responsables.App.Campaigns.CampaignAsk", b =>
                 {
                     b.HasOne("Responsables.App.Campaigns.Campaign", null)
                         .WithMany("Asks")
+                        .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Responsables.App.Frameworks.PinnedSupplement", b =>
+                {
+                    b.HasOne("Responsables.App.Campaigns.Campaign", null)
+                        .WithMany()
                         .HasForeignKey("CampaignId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

@@ -492,6 +492,23 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "supplements",
+                columns: table => new
+                {
+                    FrameworkCode = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Branch = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Yaml = table.Column<string>(type: "TEXT", nullable: true),
+                    Seal = table.Column<string>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_supplements", x => new { x.FrameworkCode, x.Branch, x.Version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "targets",
                 columns: table => new
                 {
@@ -649,6 +666,28 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "branch_terms",
+                columns: table => new
+                {
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Branch = table.Column<string>(type: "TEXT", nullable: false),
+                    EntryBy = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReviewBy = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_branch_terms", x => new { x.CampaignId, x.Branch });
+                    table.ForeignKey(
+                        name: "FK_branch_terms_campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "campaign_asks",
                 columns: table => new
                 {
@@ -661,6 +700,25 @@ namespace Responsables.App.Database.Migrations.Sqlite
                     table.PrimaryKey("PK_campaign_asks", x => new { x.CampaignId, x.Branch, x.Indicator });
                     table.ForeignKey(
                         name: "FK_campaign_asks_campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "campaign_supplements",
+                columns: table => new
+                {
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Branch = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_campaign_supplements", x => new { x.CampaignId, x.Branch });
+                    table.ForeignKey(
+                        name: "FK_campaign_supplements_campaigns_CampaignId",
                         column: x => x.CampaignId,
                         principalTable: "campaigns",
                         principalColumn: "Id",
@@ -699,7 +757,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
                     EntryUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ExtensionId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ReviewUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ReviewExtensionId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    ReviewExtensionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EntryBy = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReviewBy = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -910,7 +970,13 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 name: "branch_choices");
 
             migrationBuilder.DropTable(
+                name: "branch_terms");
+
+            migrationBuilder.DropTable(
                 name: "campaign_asks");
+
+            migrationBuilder.DropTable(
+                name: "campaign_supplements");
 
             migrationBuilder.DropTable(
                 name: "consolidated_parts");
@@ -968,6 +1034,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "submissions");
+
+            migrationBuilder.DropTable(
+                name: "supplements");
 
             migrationBuilder.DropTable(
                 name: "targets");

@@ -493,6 +493,23 @@ namespace Responsables.App.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "supplements",
+                columns: table => new
+                {
+                    FrameworkCode = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Branch = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Yaml = table.Column<string>(type: "text", nullable: true),
+                    Seal = table.Column<string>(type: "text", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_supplements", x => new { x.FrameworkCode, x.Branch, x.Version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "targets",
                 columns: table => new
                 {
@@ -650,6 +667,28 @@ namespace Responsables.App.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "branch_terms",
+                columns: table => new
+                {
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Branch = table.Column<string>(type: "text", nullable: false),
+                    EntryBy = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReviewBy = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_branch_terms", x => new { x.CampaignId, x.Branch });
+                    table.ForeignKey(
+                        name: "FK_branch_terms_campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "campaign_asks",
                 columns: table => new
                 {
@@ -662,6 +701,25 @@ namespace Responsables.App.Database.Migrations.Postgres
                     table.PrimaryKey("PK_campaign_asks", x => new { x.CampaignId, x.Branch, x.Indicator });
                     table.ForeignKey(
                         name: "FK_campaign_asks_campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "campaign_supplements",
+                columns: table => new
+                {
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Branch = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_campaign_supplements", x => new { x.CampaignId, x.Branch });
+                    table.ForeignKey(
+                        name: "FK_campaign_supplements_campaigns_CampaignId",
                         column: x => x.CampaignId,
                         principalTable: "campaigns",
                         principalColumn: "Id",
@@ -700,7 +758,9 @@ namespace Responsables.App.Database.Migrations.Postgres
                     EntryUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ExtensionId = table.Column<Guid>(type: "uuid", nullable: true),
                     ReviewUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ReviewExtensionId = table.Column<Guid>(type: "uuid", nullable: true)
+                    ReviewExtensionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    EntryBy = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReviewBy = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -912,7 +972,13 @@ namespace Responsables.App.Database.Migrations.Postgres
                 name: "branch_choices");
 
             migrationBuilder.DropTable(
+                name: "branch_terms");
+
+            migrationBuilder.DropTable(
                 name: "campaign_asks");
+
+            migrationBuilder.DropTable(
+                name: "campaign_supplements");
 
             migrationBuilder.DropTable(
                 name: "consolidated_parts");
@@ -970,6 +1036,9 @@ namespace Responsables.App.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "submissions");
+
+            migrationBuilder.DropTable(
+                name: "supplements");
 
             migrationBuilder.DropTable(
                 name: "targets");
