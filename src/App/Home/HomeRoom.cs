@@ -12,6 +12,7 @@ public static class HomeRoom
         services.AddScoped<OwnBodies>();
         services.AddScoped<LatestResults>();
         services.AddScoped<BodyResults>();
+        services.AddScoped<BodySeriesQuery>();
         services.AddScoped<ProgressNews>();
         services.AddScoped<AccountsWaiting>();
     }

@@ -31,7 +31,7 @@ internal static class OrganizationsActs
     }
 
     public static async Task<IResult> ShowAsync(
-        string code, HttpContext http, OrganizationRegisterQuery query, OrganizationDossiers dossiers, PeopleOfBody people, BodyResults results, TimeProvider clock,
+        string code, HttpContext http, OrganizationRegisterQuery query, OrganizationDossiers dossiers, PeopleOfBody people, BodyResults results, BodySeriesQuery series, TimeProvider clock,
         CancellationToken cancel)
     {
         var register = await query.RunAsync(cancel);
@@ -53,6 +53,7 @@ internal static class OrganizationsActs
             Dossiers = await dossiers.RunAsync(http.SignedIn(), organization, cancel),
             People = await people.RunAsync(http.SignedIn(), place, cancel),
             Results = await results.RunAsync(http.SignedIn(), organization, cancel),
+            Series = await series.RunAsync(http.SignedIn(), organization, cancel),
         });
     }
 

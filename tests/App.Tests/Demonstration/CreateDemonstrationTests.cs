@@ -3,9 +3,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Responsables.App.Consolidation;
 using Responsables.App.Database;
 using Responsables.App.Demonstration;
+using Responsables.App.Home;
+using Responsables.App.Series;
 using Responsables.App.Submissions;
 using Responsables.App.Trail;
 using Responsables.Domain.Accounts;
+using Responsables.Domain.Consolidation;
+using Responsables.Domain.Frameworks;
+using Responsables.Domain.Organizations;
 using Responsables.Domain.Shared;
 using Responsables.Domain.Submissions;
 using Xunit;
@@ -34,6 +39,8 @@ public class CreateDemonstrationTests
             return true;
         });
         await RebuildsAlikeAsync(made);
+        await NothingIsComparedAcrossABreakAsync(made);
+        await HasAPlaceInItsNetworkAsync(made);
         await RefusesAgainAsync(made);
     }
 
@@ -90,6 +97,35 @@ public class CreateDemonstrationTests
             var rebuilt = await made.InAsync(scope => scope.GetRequiredService<RebuildParts>().RunAsync(Actor.Command, year, Guid.CreateVersion7(), default));
             Assert.Equal(0, Assert.IsType<Outcome<PartsRebuilt>.Done>(rebuilt).Value.Differing);
         }
+    }
+
+    // Two measures that a framework broke with are never subtracted, whichever of the two codes is asked by; those it kept are.
+    private static async Task NothingIsComparedAcrossABreakAsync(MadeDemonstration made)
+    {
+        foreach (var code in (string[])["pc-env-plan-dechets", "rso-env-dechets-5-flux"])
+        {
+            Assert.Equal("series.variation-across-break", Assert.Single(Assert.IsType<Outcome<VariationRead>.Refused>(await VariationAsync(code)).Problems).Code);
+        }
+
+        Assert.NotNull(Assert.IsType<Outcome<VariationRead>.Done>(await VariationAsync("rso-env-ges")).Value.Effects);
+
+        Task<Outcome<VariationRead>> VariationAsync(string code) => made.InAsync(scope => scope.GetRequiredService<VariationQuery>().RunAsync(
+            Actor.Command, new VariationRequest(new IndicatorCode(code), new NodeKey("ucanss"), FigureLevel.Validated, 2018, 2020), default));
+    }
+
+    private static async Task HasAPlaceInItsNetworkAsync(MadeDemonstration made)
+    {
+        var body = (await made.InAsync(scope => scope.GetRequiredService<BodySeriesQuery>().RunAsync(Actor.Command, Merger.Merged, default)))!;
+        Assert.Equal((2024, "CPAM", 100), (body.Year, body.Network, body.Peers));
+        var remote = body.Lines.Single(l => l.Indicator.Code == new IndicatorCode("rso-soc-teletravail"));
+        // Before the merger, its two predecessors together.
+        Assert.Equal([2020, 2021, 2022, 2023, 2024], remote.Points.Select(p => p.Year));
+        Assert.All(remote.Points, p => Assert.NotNull(p.Value));
+        Assert.Equal(remote.Figure.Value, remote.Points[^1].Value);
+        Assert.True(remote.Peers is { Count: > 90 } peers && peers.FirstQuartile < peers.Median && peers.Median < peers.ThirdQuartile);
+        Assert.All(body.Lines.Where(l => l.Indicator.Main.Formula.IsSum), l => Assert.Null(l.Peers));
+        var stranger = new Actor(Guid.NewGuid(), "Ailleurs", [new Grant(Role.Contributor, new OrganizationCode("caf-01"))], false);
+        Assert.Null(await made.InAsync(scope => scope.GetRequiredService<BodySeriesQuery>().RunAsync(stranger, Merger.Merged, default)));
     }
 
     private static async Task RefusesAgainAsync(MadeDemonstration made)
