@@ -1,0 +1,63 @@
+namespace Responsables.Domain.Disclosure;
+
+/// <summary>
+/// Hides the small counts of a table (primary) and what would give them back (secondary). For each small count two moves are kept: one that
+/// takes it up to the threshold, one that takes it down to one. Each is another table, exact and whole, that is shown alike: no reading of what is
+/// shown, however clever, can exclude it. The cells that moves change are hidden; moves are chosen so that little is.
+/// </summary>
+public static class Suppression
+{
+    private static readonly int[] Signs = [1, -1];
+
+    /// <summary>The state of each published cell, in the order of the table.</summary>
+    public static IReadOnlyList<CellState> Of(CountTable table, SmallNumberRule rule)
+    {
+        var grid = new CellGrid(table);
+        bool[] primary = [.. grid.Values.Select(rule.Hides)];
+        var hidden = new Hidden(grid, primary);
+        if (primary.Contains(true) && !Protect(grid, rule, primary, hidden))
+        {
+            // Nothing shown at all: no count can then be told from its double, nor from zero.
+            hidden.Keep(Enumerable.Range(0, grid.Count));
+        }
+
+        return [.. table.Cells.Select((_, i) => grid.PlaceOf(i) is var at && at < 0 ? CellState.Shown
+            : primary[at] ? CellState.Primary
+            : hidden.Has(at) ? CellState.Secondary
+            : CellState.Shown)];
+    }
+
+    /// <summary>Whether every small count has its two moves.</summary>
+    private static bool Protect(CellGrid grid, SmallNumberRule rule, bool[] primary, Hidden hidden)
+    {
+        var search = new MoveSearch(grid, new Balances(grid.Table), hidden);
+        var moves = new List<(int Cell, int Sign, decimal Amount, IReadOnlyList<int> Cells)>();
+        foreach (var cell in Enumerable.Range(0, grid.Count).Where(c => primary[c]).OrderByDescending(c => grid.BodiesOf(c).Length).ThenBy(c => c))
+        {
+            foreach (var sign in Signs)
+            {
+                var amount = sign > 0 ? rule.Rise(grid.Values[cell]) : SmallNumberRule.Fall(grid.Values[cell]);
+                if (amount > 0)
+                {
+                    if (search.Find(cell, sign, amount) is not { } cells)
+                    {
+                        return false;
+                    }
+
+                    hidden.Keep(cells);
+                    moves.Add((cell, sign, amount, cells));
+                }
+            }
+        }
+
+        // Each once more, now that it may use what the others hide.
+        foreach (var (cell, sign, amount, cells) in moves)
+        {
+            hidden.Free(cells);
+            var again = search.Find(cell, sign, amount);
+            hidden.Keep(again is not null && hidden.CostOf(again) < hidden.CostOf(cells) ? again : cells);
+        }
+
+        return true;
+    }
+}
