@@ -10,6 +10,7 @@ internal sealed class MoveSearch(CellGrid grid, Balances balances, Hidden hidden
     private const int MostExchanges = 64;
     private const int MostSources = 8;
 
+    private readonly Loops loops = new(grid, balances, hidden);
     private readonly int[][] givers = [.. grid.Table.Counts.Select(c => Enumerable.Range(0, c.Count).Where(b => c[b] is not null).ToArray())];
 
     /// <summary>The cells of a move by which a cell changes by an amount in a direction (1 or -1); null when none is found.</summary>
@@ -27,6 +28,7 @@ internal sealed class MoveSearch(CellGrid grid, Balances balances, Hidden hidden
             if (step.Partner >= 0)
             {
                 move.Add(step.Balance, step.Partner, -sign * step.Amount);
+                loops.Close(step, sign, move, Outside(cell));
             }
 
             amount -= step.Amount;
@@ -40,12 +42,7 @@ internal sealed class MoveSearch(CellGrid grid, Balances balances, Hidden hidden
         Exchange? best = null;
         var lowest = long.MaxValue;
         var count = grid.CountOf(cell);
-        var outside = new bool[grid.Table.Bodies];
-        foreach (var giver in givers[count])
-        {
-            outside[giver] = !grid.BodiesOf(cell).Contains(giver);
-        }
-
+        var outside = Outside(cell);
         foreach (var body in Sources(cell, count, sign, move))
         {
             foreach (var balance in balances.Of(count, body))
@@ -58,9 +55,9 @@ internal sealed class MoveSearch(CellGrid grid, Balances balances, Hidden hidden
 
                 // Alone: everything above changes, the whole included.
                 Weigh(balance, body, -1, room);
-                foreach (var partner in givers[count])
+                foreach (var partner in outside)
                 {
-                    if (lowest > 0 && outside[partner] && balances.Fits(balance, partner))
+                    if (lowest > 0 && balances.Fits(balance, partner))
                     {
                         Weigh(balance, body, partner, Least(room, move.Room(balance, partner, -sign)));
                     }
@@ -85,6 +82,20 @@ internal sealed class MoveSearch(CellGrid grid, Balances balances, Hidden hidden
                 (lowest, best) = (cost, new Exchange(balance, body, partner, amount));
             }
         }
+    }
+
+    private List<int> Outside(int cell)
+    {
+        var outside = new List<int>();
+        foreach (var giver in givers[grid.CountOf(cell)])
+        {
+            if (grid.BodiesOf(cell).BinarySearch(giver) < 0)
+            {
+                outside.Add(giver);
+            }
+        }
+
+        return outside;
     }
 
     /// <summary>The bodies of a cell that may change; of several, those that give something.</summary>
@@ -135,6 +146,4 @@ internal sealed class MoveSearch(CellGrid grid, Balances balances, Hidden hidden
     }
 
     private static decimal Least(decimal one, decimal? other) => other is { } known && known < one ? known : one;
-
-    private sealed record Exchange(Balance Balance, int Body, int Partner, decimal Amount);
 }

@@ -7,8 +7,6 @@ namespace Responsables.Domain.Disclosure;
 /// </summary>
 public static class Suppression
 {
-    private static readonly int[] Signs = [1, -1];
-
     /// <summary>The state of each published cell, in the order of the table.</summary>
     public static IReadOnlyList<CellState> Of(CountTable table, SmallNumberRule rule)
     {
@@ -30,34 +28,13 @@ public static class Suppression
     /// <summary>Whether every small count has its two moves.</summary>
     private static bool Protect(CellGrid grid, SmallNumberRule rule, bool[] primary, Hidden hidden)
     {
-        var search = new MoveSearch(grid, new Balances(grid.Table), hidden);
-        var moves = new List<(int Cell, int Sign, decimal Amount, IReadOnlyList<int> Cells)>();
-        foreach (var cell in Enumerable.Range(0, grid.Count).Where(c => primary[c]).OrderByDescending(c => grid.BodiesOf(c).Length).ThenBy(c => c))
+        var protection = new Protection(grid, new MoveSearch(grid, new Balances(grid.Table), hidden), hidden);
+        if (!protection.Make(rule, Enumerable.Range(0, grid.Count).Where(c => primary[c])))
         {
-            foreach (var sign in Signs)
-            {
-                var amount = sign > 0 ? rule.Rise(grid.Values[cell]) : SmallNumberRule.Fall(grid.Values[cell]);
-                if (amount > 0)
-                {
-                    if (search.Find(cell, sign, amount) is not { } cells)
-                    {
-                        return false;
-                    }
-
-                    hidden.Keep(cells);
-                    moves.Add((cell, sign, amount, cells));
-                }
-            }
+            return false;
         }
 
-        // Each once more, now that it may use what the others hide.
-        foreach (var (cell, sign, amount, cells) in moves)
-        {
-            hidden.Free(cells);
-            var again = search.Find(cell, sign, amount);
-            hidden.Keep(again is not null && hidden.CostOf(again) < hidden.CostOf(cells) ? again : cells);
-        }
-
+        protection.Spare();
         return true;
     }
 }
