@@ -1,5 +1,6 @@
 using Responsables.Domain.Consolidation;
 using Responsables.Domain.Frameworks;
+using Responsables.Domain.Frameworks.Expressions;
 
 namespace Responsables.Domain.Disclosure;
 
@@ -39,6 +40,7 @@ internal sealed class PersonCounts
         (Terms, Opaque) = (terms, opaque);
         AddDifferences();
         AddBreakdowns(layout.Framework);
+        AddRules(layout.Framework);
     }
 
     /// <summary>Which term of which figure reads which count.</summary>
@@ -126,6 +128,21 @@ internal sealed class PersonCounts
             }
         }
     }
+
+    /// <summary>What a blocking check says to be at most something else, everybody knows to be so.</summary>
+    private void AddRules(Framework framework)
+    {
+        foreach (var check in framework.Indicators.SelectMany(i => i.Checks).OfType<RuleCheck>().Where(c => c.Severity == Severity.Blocking))
+        {
+            if (check.Rule.AtMost is (var part, Reading { Previous: false } whole) && Find(whole) is { } most)
+            {
+                bounds.AddRange(part.Readings.Where(r => !r.Previous && PersonTerm.Adds(part)).Select(Find).OfType<int>()
+                    .Select(p => new CountBound(p, most)).Where(b => !bounds.Contains(b)));
+            }
+        }
+    }
+
+    private int? Find(Reading reading) => known.TryGetValue($"{reading.Variable}[{reading.Cell ?? CellKey.Total}]", out var number) ? number : null;
 
     private int? Find(Variable variable, CellKey cell) => known.TryGetValue($"{variable.Code}[{cell}]", out var number) ? number : null;
 }

@@ -25,6 +25,14 @@ internal sealed record PersonTerm(IReadOnlySet<AnswerPlace> Places)
         return new PersonTerm(sums ? places.ToHashSet() : []);
     }
 
+    /// <summary>Whether an expression is an answer, or a sum of such.</summary>
+    public static bool Adds(BodyExpression expression) => expression switch
+    {
+        Reading => true,
+        BodyExpression.Combination(Operation.Add, var left, var right) => Adds(left) && Adds(right),
+        _ => false,
+    };
+
     private static bool Adds(BodyExpression expression, CellKey cell, Framework framework, List<AnswerPlace> places)
     {
         switch (expression)
