@@ -58,10 +58,11 @@ internal sealed class Balances
             }
 
             balances.Add(Made(count, signs));
-            foreach (var bound in table.Bounds.Where(b => Of(signs, b.Part) > Of(signs, b.Whole)))
+            // A part that comes to its whole, on the way up or on the way down, takes it along.
+            foreach (var bound in table.Bounds.Where(b => Of(signs, b.Part) != Of(signs, b.Whole)))
             {
-                Change(signs, bound.Whole, 1, body, next => Try(queue, seen, next));
-                Change(signs, bound.Part, -1, body, next => Try(queue, seen, next));
+                Change(signs, bound.Whole, Of(signs, bound.Part), body, next => Try(queue, seen, next));
+                Change(signs, bound.Part, Of(signs, bound.Whole), body, next => Try(queue, seen, next));
             }
         }
 
@@ -90,7 +91,7 @@ internal sealed class Balances
 
     private void Change(SortedDictionary<int, int> signs, int count, int sign, int body, Action<SortedDictionary<int, int>> next)
     {
-        if (!signs.ContainsKey(count) && table.Counts[count][body] is not null)
+        if (sign != 0 && !signs.ContainsKey(count) && table.Counts[count][body] is not null)
         {
             next(new(signs) { [count] = sign });
         }

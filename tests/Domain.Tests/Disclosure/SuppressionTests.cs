@@ -61,6 +61,14 @@ public class SuppressionTests
     }
 
     [Fact]
+    public void A_part_goes_down_with_its_whole_and_the_totals_stay()
+    {
+        CountTable table = new(
+            [[4, 30, 40], [2, 10, 12]], [], [new(1, 0)], [.. Cells(0, [0, 1, 2], [0], [1], [2]), .. Cells(1, [0, 1, 2], [0], [1], [2])]);
+        Assert.Equal([Shown, Primary, Secondary, Shown, Shown, Primary, Secondary, Shown], Suppression.Of(table, Rule));
+    }
+
+    [Fact]
     public void Two_sets_of_bodies_that_differ_by_one_do_not_tell_it()
     {
         // The same count in two indicators that one body answered apart: 43 less 40 is its 3.
