@@ -1,6 +1,6 @@
+using Responsables.App.Accounts;
 using Responsables.App.Database;
 using Responsables.App.Disclosure;
-using Responsables.App.Accounts;
 using Responsables.Domain.Frameworks;
 using Responsables.Domain.Organizations;
 using Responsables.Domain.Shared;
@@ -18,9 +18,9 @@ internal static class DisclosureActs
             : Page.Missing();
 
     public static async Task<IResult> ShowIndicatorAsync(
-        int year, string node, string indicator, HttpContext http, PublicFiguresQuery query, CancellationToken cancel) =>
+        int year, string node, string indicator, int? page, HttpContext http, PublicFiguresQuery query, CancellationToken cancel) =>
         await query.OfIndicatorAsync(http.SignedIn(), year, new NodeKey(node), new IndicatorCode(indicator), cancel) is { } opened
-            ? Page.Of<PublicIndicatorPage>(new { Opened = opened })
+            ? Page.Of<PublicIndicatorPage>(new { Opened = opened, PageNumber = page ?? 1 })
             : Page.Missing();
 
     public static async Task<IResult> ChangeAsync(

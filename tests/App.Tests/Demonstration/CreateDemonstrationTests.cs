@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Responsables.App.Consolidation;
 using Responsables.App.Database;
 using Responsables.App.Demonstration;
+using Responsables.App.Disclosure;
 using Responsables.App.Submissions;
+using Responsables.App.Tests.Disclosure;
 using Responsables.App.Trail;
 using Responsables.Domain.Accounts;
 using Responsables.Domain.Shared;
@@ -34,6 +36,8 @@ public class CreateDemonstrationTests
             return true;
         });
         await RebuildsAlikeAsync(made);
+        await TellsNoSmallNumberAsync(made, 2018);
+        await TellsNoSmallNumberAsync(made, 2024);
         await RefusesAgainAsync(made);
     }
 
@@ -90,6 +94,18 @@ public class CreateDemonstrationTests
             var rebuilt = await made.InAsync(scope => scope.GetRequiredService<RebuildParts>().RunAsync(Actor.Command, year, Guid.CreateVersion7(), default));
             Assert.Equal(0, Assert.IsType<Outcome<PartsRebuilt>.Done>(rebuilt).Value.Differing);
         }
+    }
+
+    private static async Task TellsNoSmallNumberAsync(MadeDemonstration made, int year)
+    {
+        var (told, small) = await ToldAsync(primaryOnly: false);
+        Assert.Empty(told);
+        Assert.True(small > 50, $"{small} small numbers in {year}");
+        // Control: the attack gets through where nothing but the small numbers is hidden.
+        Assert.NotEmpty((await ToldAsync(primaryOnly: true)).Told);
+
+        Task<(IReadOnlyList<string> Told, int Small)> ToldAsync(bool primaryOnly) => made.InAsync(scope => PublishedCampaign.SmallNumbersToldAsync(
+            scope.GetRequiredService<AppDb>(), scope.GetRequiredService<ConsolidationSources>(), scope.GetRequiredService<PublicReadings>(), year, primaryOnly));
     }
 
     private static async Task RefusesAgainAsync(MadeDemonstration made)
