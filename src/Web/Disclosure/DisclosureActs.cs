@@ -28,8 +28,12 @@ internal static class DisclosureActs
         CancellationToken cancel)
     {
         var outcome = await smallNumbers.ChangeAsync(http.SignedIn(), form[SmallNumbers.Field], form.Key, cancel);
-        return outcome is Outcome<int>.Refused refused
-            ? await SettingsActs.PageAsync(settings, instance, database, policy, smallNumbers, form[SmallNumbers.Field], refused.Problems, cancel)
-            : outcome.ToPage(_ => Page.GoTo("/reglages", "disclosure.changed"), _ => Page.Missing());
+        if (outcome is not Outcome<int>.Refused refused)
+        {
+            return outcome.ToPage(_ => Page.GoTo("/reglages", "disclosure.changed"), _ => Page.Missing());
+        }
+
+        http.RequestServices.GetRequiredService<Visit>().StandsAt = ("/reglages", "");
+        return await SettingsActs.PageAsync(settings, instance, database, policy, smallNumbers, form[SmallNumbers.Field], refused.Problems, cancel);
     }
 }

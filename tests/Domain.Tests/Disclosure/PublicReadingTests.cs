@@ -67,6 +67,24 @@ public class PublicReadingTests
     }
 
     [Fact]
+    public void A_count_that_one_more_body_gives_in_another_figure_does_not_tell_that_body()
+    {
+        // The second figure needs no staff: alpha-75, which gave none, is in its sums alone, with 3.
+        const string Share = "{name: part, label: Part, unit: '%', formula: 100 * sum(formes) / sum(effectif_physique_3112)}";
+        const string Indent = "\n                  - ";
+        var layout = Layout(SmallFramework.Yaml.Replace(
+            Share, Share + Indent + "{name: nombre, label: Nombre, unit: personnes, formula: sum(formes)}", StringComparison.Ordinal));
+        var own = Perimeter.Bodies.ToDictionary(b => b.Node, b => b.Code == SmallFederation.Alpha75
+            ? Given(layout, "part-formes", (SmallFramework.Trained, "3"))
+            : Given(layout, "part-formes", (SmallFramework.Staff, "90"), (SmallFramework.Trained, "40")));
+        var reading = PublicReading.Of(layout, Perimeter, own, Rule);
+        bool Hides(string output, NodeKey node) => reading.Hides(layout.Find(SmallFramework.TrainedShare, output, CellKey.Total)!, node);
+        var above = Perimeter.Nodes.Where(n => Perimeter.Under(n).Any(b => b.Code == SmallFederation.Alpha75)).ToList();
+        Assert.Equal(8, above.Count);
+        Assert.All(above, n => Assert.True(Hides("nombre", n) || Hides("part", n) || Whole(layout, own, n).Count(layout.Find(SmallFramework.TrainedShare, "part", CellKey.Total)!, AnswerState.Given) == 0, n.Value));
+    }
+
+    [Fact]
     public void What_is_not_counted_in_persons_is_not_hidden()
     {
         var layout = Layout(SmallFramework.Yaml);
