@@ -5,6 +5,7 @@ using Responsables.App.Campaigns;
 using Responsables.App.Consolidation;
 using Responsables.App.Dashboards;
 using Responsables.App.Demonstration;
+using Responsables.App.Disclosure;
 using Responsables.App.Frameworks;
 using Responsables.App.Home;
 using Responsables.App.Organizations;
@@ -30,6 +31,7 @@ public static class AppRooms
         SubmissionsRoom.Add(services);
         ReviewsRoom.Add(services);
         ConsolidationRoom.Add(services);
+        DisclosureRoom.Add(services);
         SeriesRoom.Add(services);
         TargetsRoom.Add(services);
         services.AddScoped<DashboardQuery>();

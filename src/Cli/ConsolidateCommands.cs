@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Responsables.App.Consolidation;
+using Responsables.App.Disclosure;
 using Responsables.Domain.Accounts;
 using Responsables.Domain.Consolidation;
 using Responsables.Domain.Frameworks;
@@ -12,10 +13,13 @@ namespace Responsables.Cli;
 
 internal static class ConsolidateCommands
 {
+    /// <summary>Statistical secrecy, as public statistics write it.</summary>
+    private const string Secret = "s";
+
     private static readonly IReadOnlyList<Column<ConsolidationRow>> Columns =
     [
         new("node", r => r.Node.Value), new("indicator", r => r.Indicator.Value), new("breakdown", r => r.Breakdown), new("unit", r => r.Unit),
-        new("value", r => r.Figure.Value), new("numerator", r => r.Figure.Numerator), new("denominator", r => r.Figure.Denominator),
+        new("value", r => Told(r, r.Figure.Value)), new("numerator", r => Told(r, r.Figure.Numerator)), new("denominator", r => Told(r, r.Figure.Denominator)),
         new("expected", r => r.Figure.Expected), new("answered", r => r.Figure.Answered), new("not_applicable", r => r.Figure.NotApplicable),
         new("unavailable", r => r.Figure.Unavailable), new("missing", r => r.Figure.Missing), new("reason", Reason, InCsv: false),
     ];
@@ -31,7 +35,8 @@ internal static class ConsolidateCommands
         var status = Choices.Option("--status", Words.Of("consolidate.status"), FigureLevel.Validated);
         var format = Listing.Format(ListFormat.Csv);
         var rebuild = new Option<bool>("--rebuild") { Description = Words.Of("consolidate.rebuild") };
-        var command = new Command("consolidate", Words.Of("consolidate")) { year, by, node, indicator, status, format, rebuild };
+        var asPublic = new Option<bool>("--public") { Description = Words.Of("consolidate.public") };
+        var command = new Command("consolidate", Words.Of("consolidate")) { year, by, node, indicator, status, asPublic, format, rebuild };
         command.SetAction((parsed, cancel) => Session.RunAsync<IServiceProvider>(
             parsed,
             async (services, stop) =>
@@ -49,12 +54,17 @@ internal static class ConsolidateCommands
                     parsed.GetValue(year), parsed.GetValue(by), parsed.GetValue(node) is { } key ? new NodeKey(key) : null,
                     parsed.GetValue(indicator) is { } code ? new IndicatorCode(code) : null, parsed.GetValue(status));
                 return await Exit.OfAsync(
-                    await services.GetRequiredService<ConsolidationRows>().OfAsync(Actor.Command, query, stop),
+                    parsed.GetValue(asPublic)
+                        ? await services.GetRequiredService<PublicRows>().OfAsync(Actor.Command, query, stop)
+                        : await services.GetRequiredService<ConsolidationRows>().OfAsync(Actor.Command, query, stop),
                     rows => Listing.WriteAsync(parsed.GetValue(format), Columns, rows));
             },
             cancel));
         return command;
     }
+
+    /// <summary>A number, or the sign of what the public may not read.</summary>
+    private static object? Told(ConsolidationRow row, decimal? number) => row.Figure.Reason == NoValue.Secret ? Secret : number;
 
     private static Task Told(PartsRebuilt rebuilt) => Console.Error.WriteLineAsync(rebuilt.Differing == 0
         ? Words.Of("consolidate.same", rebuilt.Rows)

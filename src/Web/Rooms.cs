@@ -4,6 +4,7 @@ using Responsables.Web.Accounts;
 using Responsables.Web.Campaigns;
 using Responsables.Web.Charts;
 using Responsables.Web.Consolidation;
+using Responsables.Web.Disclosure;
 using Responsables.Web.Frameworks;
 using Responsables.Web.Home;
 using Responsables.Web.Organizations;
@@ -48,6 +49,7 @@ internal static class Rooms
         ReviewsPages.Map(routes);
         TrailPages.Map(routes);
         ConsolidationPages.Map(routes);
+        DisclosurePages.Map(routes);
         SeriesPages.Map(routes);
         TargetsPages.Map(routes);
         FrameworksPages.Map(routes);

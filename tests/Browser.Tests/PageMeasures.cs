@@ -22,6 +22,7 @@ public sealed record PageMeasures(int Nodes, int Requests, long Bytes, bool HasC
         ["/chiffres/{year:int}/{node}"] = 1200,
         ["/chiffres/{year:int}/{node}/{indicator}"] = 1500,
         ["/chiffres/{year:int}/territoires"] = 1000,
+        ["/chiffres/{year:int}/{node}/vue-publique/{indicator}"] = 1500,
         ["/dossiers/{id:guid}/confier"] = 1000,
         ["/dossiers/{id:guid}/engagements/{code}"] = 1500,
         ["/dossiers/{id:guid}/verification"] = 1200,

@@ -39,6 +39,20 @@ public class CommandTests(Federation federation) : IClassFixture<Federation>
     }
 
     [Fact]
+    public async Task The_public_reads_no_small_number_of_persons_and_nothing_that_gives_it_back()
+    {
+        const string Indicator = "rso-soc-alternance-poursuite";
+        var run = (await federation.RunAsync("consolidate", "--year", "2024", "--indicator", Indicator, "--public")).Done();
+        Assert.Equal(Columns, run.Output.Split('\n')[0]);
+        Assert.Contains($"un,{Indicator},,% des contrats d’alternance,s,s,s,1,1,0,0,0", run.Lines);
+        Assert.Contains($"deux,{Indicator},,% des contrats d’alternance,s,s,s,1,1,0,0,0", run.Lines);
+        Assert.Contains($"fed,{Indicator},,% des contrats d’alternance,20,22,110,4,2,0,0,2", run.Lines);
+        var json = (await federation.RunAsync("consolidate", "--year", "2024", "--node", "un", "--indicator", Indicator, "--public", "--format", "json")).Done();
+        Assert.Equal(("s", "secret"), (json.Rows.First().GetProperty("value").GetString(), json.Rows.First().GetProperty("reason").GetString()));
+        Assert.Equal(1, (await federation.RunAsync("consolidate", "--year", "2024", "--status", "all", "--public")).Status);
+    }
+
+    [Fact]
     public async Task Figures_keep_all_their_digits_and_decimals_are_strings_in_json()
     {
         var run = (await federation.RunAsync("consolidate", "--year", "2024", "--node", "reg-11", "--format", "json")).Done();
@@ -72,7 +86,7 @@ public class CommandTests(Federation federation) : IClassFixture<Federation>
         Assert.Equal(written, (await federation.RunAsync("answers", "export", "--year", "2024", "--status", "validated")).Done().Output);
         Assert.Equal(Federation.Answers.Split('\n').Order(StringComparer.Ordinal), written.Split('\n').Order(StringComparer.Ordinal));
         var done = Assert.Single((await federation.RunAsync("answers", "import", file, "--year", "2024")).Done().Rows.ToArray());
-        Assert.Equal((0, 0, 8), (done.GetProperty("created").GetInt32(), done.GetProperty("changed").GetInt32(), done.GetProperty("unchanged").GetInt32()));
+        Assert.Equal((0, 0, 12), (done.GetProperty("created").GetInt32(), done.GetProperty("changed").GetInt32(), done.GetProperty("unchanged").GetInt32()));
     }
 
     [Fact]

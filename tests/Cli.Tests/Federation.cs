@@ -29,6 +29,10 @@ public sealed class Federation : IAsyncLifetime
         deux,nb_marches_recenses,,3,,
         un,nb_marches_clause_sociale,,2,,
         deux,nb_marches_clause_sociale,,1,,
+        un,nb_contrats_alternance_poursuivis,,2,,
+        un,nb_contrats_alternance_termines,,60,,
+        deux,nb_contrats_alternance_poursuivis,,20,,
+        deux,nb_contrats_alternance_termines,,50,,
 
         """;
 

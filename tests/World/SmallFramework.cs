@@ -42,9 +42,9 @@ public static class SmallFramework
           terms: {commitment: Engagement, topic: Enjeu, objective: Objectif, indicator: Indicateur}
         context: [effectif_physique_3112, surface_m2]
         variables:
-          - {code: effectif_physique_3112, label: Effectif, type: integer, unit: personnes, over_bodies: sum, over_time: end_of_year, min: 0}
+          - {code: effectif_physique_3112, label: Effectif, type: integer, unit: personnes, over_bodies: sum, over_time: end_of_year, min: 0, persons: true}
           - {code: surface_m2, label: Surface, type: decimal, unit: m², over_bodies: sum, over_time: end_of_year, min: 0}
-          - {code: formes, label: Personnes formées, type: integer, unit: personnes, over_bodies: sum, over_time: sum, min: 0}
+          - {code: formes, label: Personnes formées, type: integer, unit: personnes, over_bodies: sum, over_time: sum, min: 0, persons: true}
           - {code: delai, label: Délai, type: decimal, unit: jours, over_bodies: weighted_mean, weight: factures, over_time: mean}
           - {code: factures, label: Factures, type: integer, unit: factures, over_bodies: sum, over_time: sum, min: 0}
           - {code: plan, label: Plan, type: boolean, unit: null, over_bodies: count, over_time: none}

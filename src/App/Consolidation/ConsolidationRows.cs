@@ -24,7 +24,12 @@ public sealed class ConsolidationRows(AppDb db, FrameworkCatalog frameworks, Cam
 {
     private const int Batch = 100;
 
-    public async Task<Outcome<IAsyncEnumerable<ConsolidationRow>>> OfAsync(Actor actor, ConsolidationQuery query, CancellationToken cancel)
+    public Task<Outcome<IAsyncEnumerable<ConsolidationRow>>> OfAsync(Actor actor, ConsolidationQuery query, CancellationToken cancel) =>
+        OfAsync(actor, query, (parts, slot, _) => Figure.Of(parts, slot), cancel);
+
+    /// <param name="read">How the figure of a node is read from its parts.</param>
+    public async Task<Outcome<IAsyncEnumerable<ConsolidationRow>>> OfAsync(
+        Actor actor, ConsolidationQuery query, Func<Parts, PartsSlot, NodeKey, Figure> read, CancellationToken cancel)
     {
         // Everything at once is for those who may read everything; the others have the pages of their nodes.
         if (!actor.May(Permission.ReadDraft))
@@ -54,11 +59,12 @@ public sealed class ConsolidationRows(AppDb db, FrameworkCatalog frameworks, Cam
         return problems.Count > 0
             ? Outcome.Refused<IAsyncEnumerable<ConsolidationRow>>(problems)
             : Outcome.Done(RowsAsync(
-                campaign.Id, compiled.Layout, query, query.Node is { } one ? [one] : [.. perimeter.NodesOf(query.By)], cancel));
+                campaign.Id, compiled.Layout, query, read, query.Node is { } one ? [one] : [.. perimeter.NodesOf(query.By)], cancel));
     }
 
     private async IAsyncEnumerable<ConsolidationRow> RowsAsync(
-        Guid campaign, PartsLayout layout, ConsolidationQuery query, IReadOnlyList<NodeKey> nodes, [EnumeratorCancellation] CancellationToken cancel)
+        Guid campaign, PartsLayout layout, ConsolidationQuery query, Func<Parts, PartsSlot, NodeKey, Figure> read, IReadOnlyList<NodeKey> nodes,
+        [EnumeratorCancellation] CancellationToken cancel)
     {
         List<PartsSlot> slots = [.. layout.Figures.Where(s => query.Indicator is null || s.Indicator.Code == query.Indicator)];
         foreach (var batch in nodes.Chunk(Batch))
@@ -66,7 +72,8 @@ public sealed class ConsolidationRows(AppDb db, FrameworkCatalog frameworks, Cam
             var parts = await store.WholesAsync(campaign, layout, query.Level, batch, cancel);
             foreach (var node in batch)
             {
-                foreach (var row in Rows(node, parts.GetValueOrDefault(node) ?? new Parts(layout), slots, query.Indicator is not null))
+                var of = parts.GetValueOrDefault(node) ?? new Parts(layout);
+                foreach (var row in Rows(node, slots, slot => read(of, slot, node), query.Indicator is not null))
                 {
                     yield return row;
                 }
@@ -75,9 +82,10 @@ public sealed class ConsolidationRows(AppDb db, FrameworkCatalog frameworks, Cam
     }
 
     /// <param name="evenNotAsked">An indicator that is asked of no body is left out, unless it is the very one wanted.</param>
-    private static IEnumerable<ConsolidationRow> Rows(NodeKey node, Parts parts, IEnumerable<PartsSlot> slots, bool evenNotAsked) =>
+    private static IEnumerable<ConsolidationRow> Rows(
+        NodeKey node, IEnumerable<PartsSlot> slots, Func<PartsSlot, Figure> read, bool evenNotAsked) =>
         from slot in slots
-        let figure = Figure.Of(parts, slot)
+        let figure = read(slot)
         where evenNotAsked || figure.Expected > 0
         select new ConsolidationRow(node, slot.Indicator.Code, Breakdown(slot), slot.Output.Unit, figure);
 

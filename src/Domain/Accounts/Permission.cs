@@ -42,6 +42,9 @@ public enum Permission
     /// <summary>Read consolidated figures; which nodes and levels depends on the scope.</summary>
     ReadFigures,
 
+    /// <summary>Read figures as the public will, before they are published.</summary>
+    PreviewPublication,
+
     /// <summary>Choose the optional indicators asked of a branch.</summary>
     ChooseOptional,
 

@@ -25,6 +25,7 @@ public static class PermissionTable
         [Permission.ReviewSubmission] = [No,   No,   Fund, All, No,  No,  No],
         [Permission.AcceptSubmission] = [No,   No,   No,   All, No,  No,  No],
         [Permission.ReadFigures] =      [Body, Body, Fund, All, All, All, No],
+        [Permission.PreviewPublication] = [No, No,   No,   All, All, All, No],
         [Permission.ChooseOptional] =   [No,   No,   Fund, All, No,  No,  No],
         [Permission.SetTargets] =       [Body, Body, Fund, All, No,  No,  No],
         [Permission.ManageCampaigns] =  [No,   No,   No,   All, No,  No,  No],

@@ -23,6 +23,9 @@ public enum NoValue
 
     /// <summary>It would tell the value of a body to somebody who may not open it.</summary>
     Withheld,
+
+    /// <summary>The public may not read it: it would tell a small number of persons.</summary>
+    Secret,
 }
 
 /// <summary>A consolidated figure with everything that is owed beside it.</summary>

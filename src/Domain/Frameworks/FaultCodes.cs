@@ -42,6 +42,7 @@ public static class FaultCodes
     public const string WeightMissing = "frameworks.weight-missing";
     public const string WeightUseless = "frameworks.weight-useless";
     public const string BadWeight = "frameworks.bad-weight";
+    public const string PersonsNotAdded = "frameworks.persons-not-added";
     public const string PercentageAdded = "frameworks.percentage-added";
     public const string MinAboveMax = "frameworks.min-above-max";
 

@@ -37,6 +37,9 @@ public sealed class Formula
     /// <summary>Every variable that it reads, optional ones included, in the order of the formula.</summary>
     public IReadOnlyList<VariableCode> Variables { get; }
 
+    /// <summary>What is added over bodies, in the order of their numbers.</summary>
+    internal IReadOnlyList<BodyExpression> Terms => terms;
+
     internal IEnumerable<Reading> Readings => terms.SelectMany(t => t.Readings);
 
     /// <summary>Every place that it reads, for the whole (<see cref="CellKey.Total"/>) or for a cell.</summary>

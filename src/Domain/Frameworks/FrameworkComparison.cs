@@ -60,6 +60,7 @@ public sealed record FrameworkComparison(IReadOnlyList<PartChange> Indicators, I
     [
         ("label", v.Label), ("help", v.Help), ("type", v.Type.ToString()), ("unit", v.Unit), ("min", Number(v.Min)), ("max", Number(v.Max)),
         ("addition", $"{v.OverBodies}, {v.OverTime}"), ("options", Lines(v.Options.Select(o => o.Label))), ("cells", Lines(v.Cells.Select(c => c.Value))),
+        ("persons", v.CountsPersons.ToString()),
     ];
 
     private static IReadOnlyList<(string, string?)> FieldsOf(Topic t) =>

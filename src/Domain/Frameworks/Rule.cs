@@ -37,5 +37,13 @@ public sealed class Rule
         return expression.Holds(ref body);
     }
 
+    /// <summary>The expression that the rule says is at most another, and that other; null: it says something else.</summary>
+    internal (BodyExpression Part, BodyExpression Whole)? AtMost => expression switch
+    {
+        RuleExpression.Comparison("<=", var left, var right) => (left, right),
+        RuleExpression.Comparison(">=", var left, var right) => (right, left),
+        _ => null,
+    };
+
     public override string ToString() => Text;
 }

@@ -18,6 +18,9 @@ public sealed record Variable(
     BreakdownLayout Layout,
     bool HasTotal)
 {
+    /// <summary>It counts persons: a small number of them is not told to the public.</summary>
+    public bool CountsPersons { get; init; }
+
     public bool IsNumeric => Type is VariableType.Integer or VariableType.Decimal or VariableType.Money;
 
     private IReadOnlyList<CellKey>? brokenDown;

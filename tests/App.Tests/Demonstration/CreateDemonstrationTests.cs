@@ -5,7 +5,9 @@ using Responsables.App.Database;
 using Responsables.App.Demonstration;
 using Responsables.App.Home;
 using Responsables.App.Series;
+using Responsables.App.Disclosure;
 using Responsables.App.Submissions;
+using Responsables.App.Tests.Disclosure;
 using Responsables.App.Trail;
 using Responsables.Domain.Accounts;
 using Responsables.Domain.Consolidation;
@@ -41,6 +43,8 @@ public class CreateDemonstrationTests
         await RebuildsAlikeAsync(made);
         await NothingIsComparedAcrossABreakAsync(made);
         await HasAPlaceInItsNetworkAsync(made);
+        await TellsNoSmallNumberAsync(made, 2018);
+        await TellsNoSmallNumberAsync(made, 2024);
         await RefusesAgainAsync(made);
     }
 
@@ -126,6 +130,18 @@ public class CreateDemonstrationTests
         Assert.All(body.Lines.Where(l => l.Indicator.Main.Formula.IsSum), l => Assert.Null(l.Peers));
         var stranger = new Actor(Guid.NewGuid(), "Ailleurs", [new Grant(Role.Contributor, new OrganizationCode("caf-01"))], false);
         Assert.Null(await made.InAsync(scope => scope.GetRequiredService<BodySeriesQuery>().RunAsync(stranger, Merger.Merged, default)));
+    }
+
+    private static async Task TellsNoSmallNumberAsync(MadeDemonstration made, int year)
+    {
+        var (told, small) = await ToldAsync(primaryOnly: false);
+        Assert.Empty(told);
+        Assert.True(small > 50, $"{small} small numbers in {year}");
+        // Control: the attack gets through where nothing but the small numbers is hidden.
+        Assert.NotEmpty((await ToldAsync(primaryOnly: true)).Told);
+
+        Task<(IReadOnlyList<string> Told, int Small)> ToldAsync(bool primaryOnly) => made.InAsync(scope => PublishedCampaign.SmallNumbersToldAsync(
+            scope.GetRequiredService<AppDb>(), scope.GetRequiredService<ConsolidationSources>(), scope.GetRequiredService<PublicReadings>(), year, primaryOnly));
     }
 
     private static async Task RefusesAgainAsync(MadeDemonstration made)

@@ -91,6 +91,8 @@ public class FrameworkReaderTests
     [InlineData("min: 0}", "min: 9, max: 3}", "variables[0].min", "min-above-max 9 3")]
     [InlineData("min: 0}", "min: a}", "variables[0].min", "expected-number")]
     [InlineData("min: 0}", "weight: cars}", "variables[0].weight", "weight-useless")]
+    [InlineData("min: 0}", "persons: oui}", "variables[0].persons", "expected-flag")]
+    [InlineData("unit: personnes, over_bodies: sum", "unit: personnes, persons: true, over_bodies: none", "variables[0].persons", "persons-not-added staff")]
     [InlineData("min: 0}", "many: true}", "variables[0].many", "not-for-type many integer")]
     [InlineData("min: 0}", "total: false}", "variables[0].total", "no-cells")]
     [InlineData("min: 0}", "breakdowns: []}", "variables[0].breakdowns", "empty-list 1")]

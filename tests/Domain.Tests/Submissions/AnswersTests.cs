@@ -97,6 +97,28 @@ public sealed class AnswersTests
     }
 
     [Fact]
+    public void A_partition_that_is_not_complete_blocks_only_above_its_total()
+    {
+        Assert.DoesNotContain(Assess([Given(Staff, "100"), Cell("femmes", "70")]).Faults, f => f.Code == FaultCodes.PartitionDiffers);
+        Assert.Contains(Assess([Given(Staff, "100"), Cell("femmes", "101")]).Faults, f => f.Code == FaultCodes.PartitionDiffers);
+        Assert.Null(ValueFaults.CompletePartition(Rso.Variable(Staff), new Answers(Rso, [Cell("femmes", "70")]).Sheet));
+    }
+
+    [Fact]
+    public void Overlapping_cells_are_never_added_and_each_is_at_most_the_total()
+    {
+        var cdi = new VariableCode("effectif_cdi_3112");
+        Answer Overlapping(string cell, string value) => Given(cdi, value) with { Cell = CellKey.Of(("population", cell)) };
+        Fault[] Faults(params Answer[] answers) => [.. ValueFaults.Of(BlockKey.Of(new("rso-soc-points")), Rso.Variable(cdi), new Answers(Rso, answers))];
+        // 60 older than 50 and 50 part time, of 100: some are both.
+        Answer[] cells = [Overlapping("50-ans-et-plus", "60"), Overlapping("temps-partiel", "50")];
+        Assert.DoesNotContain(Faults([Given(cdi, "100"), .. cells]), f => f.Severity == Severity.Blocking);
+        Assert.Equal([FaultCodes.CellAboveTotal], Faults([Given(cdi, "55"), .. cells]).Where(f => f.Severity == Severity.Blocking).Select(f => f.Code));
+        // Nor do they ever make up a total that was left empty.
+        Assert.Null(ValueFaults.CompletePartition(Rso.Variable(cdi), new Answers(Rso, cells).Sheet));
+    }
+
+    [Fact]
     public void A_negative_count_blocks() =>
         Assert.Contains(Assess([Given(Staff, "-1")]).Faults, f => f.Code == FaultCodes.BelowMinimum);
 

@@ -98,6 +98,11 @@ internal sealed record Known(
                 $"/chiffres/{year}/{node.Code}{path.Replace("{indicator}", Indicator, StringComparison.Ordinal)}?niveau={Word(level)}",
                 who => ScopeRules.ReadsFigures(who, node, level))];
 
+    /// <summary>A request about every node as the public will read it: all nodes, or none.</summary>
+    public static IReadOnlyList<Target> EachPublicNode(string end) =>
+        [.. from year in (int[])[Stages.Draft, Stages.Validated] from node in Spot.Nodes select new Target($"/chiffres/{year}/{node.Code}/vue-publique{end}", Target.Everyone),
+            new Target($"/chiffres/2025/personne/vue-publique{end}", Target.Nobody), new Target($"/chiffres/1999/fed/vue-publique{end}", Target.Nobody)];
+
     /// <summary>A request about the series of every node, at every level.</summary>
     public static IReadOnlyList<Target> EachSeries(string end) =>
         [.. from node in Spot.Nodes

@@ -28,6 +28,8 @@ internal static class MatrixTable
             [.. Spot.Bodies.Select(s => new Target("/delegations", who => who.Role == Role.Director && who.Scope == s.Code, ("organization", s.Code.Value)))]),
         new("POST /delegations/{id:guid}/retrait", Permission.SignSubmission, [new($"/delegations/{known.Delegation}/retrait", Target.Nobody), new($"/delegations/{Guid.Empty}/retrait", Target.Nobody)]),
         Somewhere("GET /reglages", Permission.ManageAccounts),
+        // No number: let in, then refused.
+        Somewhere("POST /reglages/petits-nombres", Permission.ManageAccounts),
         Somewhere("GET /journal", Permission.ReadTrail),
         Somewhere("POST /journal/verification", Permission.ReadTrail),
         new("GET /invitation/{token}", Permission.Anonymous, [new($"/invitation/{known.Link}", Target.Everyone), new("/invitation/x", Target.Nobody)]),
@@ -106,6 +108,8 @@ internal static class MatrixTable
         new("GET /chiffres/{year:int}/{node}", Permission.ReadFigures, [.. Known.EachNode(""), new("/chiffres/2025/personne", Target.Nobody)]),
         new("GET /chiffres/{year:int}/{node}/{indicator}", Permission.ReadFigures, Known.EachNode("/{indicator}")),
         new("GET /chiffres/{year:int}/{node}/{indicator}.csv", Permission.ReadFigures, Known.EachNode("/{indicator}.csv")),
+        new("GET /chiffres/{year:int}/{node}/vue-publique", Permission.PreviewPublication, Known.EachPublicNode("")),
+        new("GET /chiffres/{year:int}/{node}/vue-publique/{indicator}", Permission.PreviewPublication, Known.EachPublicNode("/rso-gouv-responsable-rso")),
         new("GET /series/{node}/{indicator}", Permission.ReadFigures, Known.EachSeries("")),
         new("GET /series/{node}/{indicator}.csv", Permission.ReadFigures, Known.EachSeries(".csv")),
         new("GET /series/{node}/{indicator}.svg", Permission.ReadFigures, Known.EachSeries(".svg")),

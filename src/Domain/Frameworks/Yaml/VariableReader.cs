@@ -94,7 +94,10 @@ internal sealed class VariableReader
             OptionReader.Read(map, "options", required: false),
             breakdowns,
             map.Choice("layout", Layouts, BreakdownLayout.Marginal),
-            map.Flag("total", missing: true));
+            map.Flag("total", missing: true))
+        {
+            CountsPersons = map.Flag("persons", missing: false),
+        };
         map.Close();
         if (!map.IsFaulty && map.Has("type"))
         {

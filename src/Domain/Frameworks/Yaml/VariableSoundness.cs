@@ -44,7 +44,7 @@ internal static class VariableSoundness
 
     private static void CheckType(MapReader map, Variable variable)
     {
-        string[] forNumbers = ["unit", "min", "max", "breakdowns", "weight"];
+        string[] forNumbers = ["unit", "min", "max", "breakdowns", "weight", "persons"];
         string[] forLists = ["options", "many"];
         var foreign = (variable.IsNumeric ? [] : forNumbers).Concat(variable.Type == VariableType.List ? [] : forLists);
         foreach (var key in foreign.Where(k => map.Has(k)))
@@ -79,6 +79,11 @@ internal static class VariableSoundness
         if (!isRight)
         {
             map.Fault("over_bodies", FaultCodes.AdditionMismatch, map.OptionalText("over_bodies"), TypeOf(variable));
+        }
+
+        if (variable.CountsPersons && variable.IsNumeric && variable.OverBodies is not (Addition.Sum or Addition.Distribution))
+        {
+            map.Fault("persons", FaultCodes.PersonsNotAdded, variable.Code);
         }
 
         if (variable.OverBodies is Addition.Sum or Addition.Distribution && variable.Unit?.StartsWith('%') == true)

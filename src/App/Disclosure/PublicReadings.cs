@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Responsables.App.Campaigns;
+using Responsables.App.Consolidation;
+using Responsables.App.Database;
+using Responsables.Domain.Consolidation;
+using Responsables.Domain.Disclosure;
+
+namespace Responsables.App.Disclosure;
+
+/// <summary>The public readings computed last, one a campaign: kept while neither the validated answers nor the rule change.</summary>
+public sealed class KnownReadings
+{
+    private readonly ConcurrentDictionary<Guid, (string Seal, PublicReading Reading)> known = new();
+
+    internal PublicReading? Find(Guid campaign, string seal) => known.TryGetValue(campaign, out var kept) && kept.Seal == seal ? kept.Reading : null;
+
+    internal void Keep(Guid campaign, string seal, PublicReading reading) => known[campaign] = (seal, reading);
+}
+
+/// <summary>What of a campaign's figures the public may read: of validated answers only, whatever the node that is asked.</summary>
+public sealed class PublicReadings(AppDb db, ConsolidationSources sources, SmallNumbers smallNumbers, KnownReadings known)
+{
+    /// <summary>The level of what is published: validated by the level above, accepted or not.</summary>
+    public const FigureLevel Level = FigureLevel.Validated;
+
+    public async Task<PublicReading> OfAsync(Campaign campaign, CancellationToken cancel)
+    {
+        var rule = await smallNumbers.ReadAsync(cancel);
+        var perimeter = await sources.PerimeterOfAsync(campaign, cancel);
+        var bodies = perimeter.Bodies.Select(b => b.Node).ToList();
+        var rows = await db.Parts.AsNoTracking().Where(p => p.CampaignId == campaign.Id && p.Level == Level && bodies.Contains(p.Node)).ToListAsync(cancel);
+        var seal = SealOf(rule, rows);
+        if (known.Find(campaign.Id, seal) is { } kept)
+        {
+            return kept;
+        }
+
+        var layout = (await sources.FrameworkOfAsync(campaign, cancel)).Layout;
+        var reading = PublicReading.Of(layout, perimeter, rows.ToDictionary(r => r.Node, r => PartsCodec.Unpack(layout, r.Content)), rule);
+        known.Keep(campaign.Id, seal, reading);
+        return reading;
+    }
+
+    private static string SealOf(SmallNumberRule rule, IEnumerable<PartsRow> rows)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(BitConverter.GetBytes(rule.Threshold));
+        foreach (var row in rows.OrderBy(r => r.Node.Value, StringComparer.Ordinal))
+        {
+            hash.AppendData(System.Text.Encoding.UTF8.GetBytes(row.Node.Value));
+            hash.AppendData(SHA256.HashData(row.Content));
+        }
+
+        return Convert.ToHexString(hash.GetHashAndReset());
+    }
+}
