@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Responsables.Domain.Frameworks.Yaml;
 
 /// <summary>Reads single values; a wrong one is told and replaced by an empty one.</summary>
-internal static class Scalars
+internal static partial class Scalars
 {
     /// <summary>What the one who transcribed a text says of a fault that is in it: kept in the file, not shown.</summary>
     private const string Remark = " [sic]";
@@ -17,7 +18,7 @@ internal static class Scalars
                 faults.Add(node.Line, path, FaultCodes.EmptyText);
             }
 
-            return text.Replace(Remark, "", StringComparison.Ordinal);
+            return FrenchSpaces().Replace(text.Replace(Remark, "", StringComparison.Ordinal), "\u00A0");
         }
 
         faults.Add(node.Line, path, FaultCodes.ExpectedText);
@@ -52,4 +53,8 @@ internal static class Scalars
     public static bool TryNumber(string text, out decimal value) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)
         && Math.Abs(value) < CodeShape.MaxNumber;
+
+    // A line never begins with one of these marks, nor ends with an opening quotation mark: files are written with plain spaces.
+    [GeneratedRegex("(?<=\\S) (?=[:;?!%»])|(?<=«) ")]
+    private static partial Regex FrenchSpaces();
 }
