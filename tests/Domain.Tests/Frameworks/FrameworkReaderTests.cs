@@ -22,7 +22,7 @@ public class FrameworkReaderTests
         Assert.Equal(new SheetPages(10, null), framework.Topics.Single().Sheet.Pages);
         Assert.Equal(new VariableUse(new("why"), false, new(new("plan"), false)), indicator.Uses[1]);
         Assert.Equal((Priority.P1, Direction.Down, IndicatorKind.Result), (indicator.Priority, indicator.Direction, indicator.Kind));
-        Assert.Equal(new FrameworkTarget(100, "%", 2023, "100 %", Relative: false, National: true), indicator.Target);
+        Assert.Equal(new FrameworkTarget(100, "%", 2023, "100\u00A0%", Relative: false, National: true), indicator.Target);
         Assert.Equal("grams <= 250", Assert.IsType<RuleCheck>(indicator.Checks[0]).Rule.Text);
         Assert.Equal(("mean", 20m), Assert.IsType<VariationCheck>(indicator.Checks[1]) is var v ? (v.Output, v.Percent) : default);
     }
