@@ -5,6 +5,15 @@ namespace Responsables.Domain.Tests.Frameworks;
 
 public class FrameworkReaderTests
 {
+    /// <summary>An official name is shown with the spaces of French; prose that may be edited reads as it was typed.</summary>
+    [Fact]
+    public void Names_have_the_spaces_of_french_and_prose_those_that_were_typed()
+    {
+        var framework = FrameworkReader.Read(Sample.Yaml.Replace("title: Un référentiel", "title: '« Quoi » ? À 100 % : un ; deux !'", StringComparison.Ordinal)).Framework!;
+        Assert.Equal("«\u00A0Quoi\u00A0»\u00A0? À 100\u00A0%\u00A0: un\u00A0; deux\u00A0!", framework.Title);
+        Assert.Equal("100 %", framework.FindIndicator(new("fleet"))!.Target!.Text);
+    }
+
     [Fact]
     public void What_is_written_is_read()
     {
@@ -22,7 +31,7 @@ public class FrameworkReaderTests
         Assert.Equal(new SheetPages(10, null), framework.Topics.Single().Sheet.Pages);
         Assert.Equal(new VariableUse(new("why"), false, new(new("plan"), false)), indicator.Uses[1]);
         Assert.Equal((Priority.P1, Direction.Down, IndicatorKind.Result), (indicator.Priority, indicator.Direction, indicator.Kind));
-        Assert.Equal(new FrameworkTarget(100, "%", 2023, "100\u00A0%", Relative: false, National: true), indicator.Target);
+        Assert.Equal(new FrameworkTarget(100, "%", 2023, "100 %", Relative: false, National: true), indicator.Target);
         Assert.Equal("grams <= 250", Assert.IsType<RuleCheck>(indicator.Checks[0]).Rule.Text);
         Assert.Equal(("mean", 20m), Assert.IsType<VariationCheck>(indicator.Checks[1]) is var v ? (v.Output, v.Percent) : default);
     }

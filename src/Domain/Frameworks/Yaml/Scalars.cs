@@ -18,7 +18,7 @@ internal static partial class Scalars
                 faults.Add(node.Line, path, FaultCodes.EmptyText);
             }
 
-            return FrenchSpaces().Replace(text.Replace(Remark, "", StringComparison.Ordinal), "\u00A0");
+            return text.Replace(Remark, "", StringComparison.Ordinal);
         }
 
         faults.Add(node.Line, path, FaultCodes.ExpectedText);
@@ -54,7 +54,9 @@ internal static partial class Scalars
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)
         && Math.Abs(value) < CodeShape.MaxNumber;
 
-    // A line never begins with one of these marks, nor ends with an opening quotation mark: files are written with plain spaces.
+    /// <summary>A name with the spaces of French typography, which files leave plain: no line begins with a mark, nor ends with an opening quotation mark.</summary>
+    public static string Spaced(string name) => FrenchSpaces().Replace(name, "\u00A0");
+
     [GeneratedRegex("(?<=\\S) (?=[:;?!%»])|(?<=«) ")]
     private static partial Regex FrenchSpaces();
 }
