@@ -154,6 +154,26 @@ public sealed class AnsweringTests(Chromium chromium, ITestOutputHelper output) 
         await page.WaitForSelectorAsync("[data-session-text]:has-text('prolongée')");
     }
 
+    [Fact]
+    public async Task What_an_answer_may_call_for_stands_under_it_where_only_what_is_left_is_shown()
+    {
+        await using var site = await Site.StartAsync();
+        await using var person = await OpenAsync(site);
+        await new PlayedYears(site).AnswerNothingAsync(SmallFederation.Alpha75, Year, "cartographie_pp", "cartographie_pp_annee");
+        var page = person.Page;
+        await person.GoAsync(page.Url.Replace("/E3", "/E1?montrer=a-faire", StringComparison.Ordinal));
+        Assert.Equal(["cartographie_pp", "cartographie_pp_annee"], await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[data-row]')].map(r => r.dataset.row).filter(r => !r.startsWith('analyse'))"));
+
+        // A yes calls for the year, which is given without leaving the page.
+        await page.CheckAsync("input[name=cartographie_pp][value=oui]");
+        await page.WaitForSelectorAsync("[data-row=cartographie_pp] [data-state][data-kind=done]");
+        await TypeAsync(page, "#cartographie_pp_annee", "2025");
+        await page.WaitForSelectorAsync("[data-row=cartographie_pp_annee] [data-state][data-kind=done]");
+        await page.ReloadAsync();
+        Assert.Equal(0, await page.Locator("[data-row=cartographie_pp], [data-row=cartographie_pp_annee]").CountAsync());
+        Assert.Empty(person.Faults);
+    }
+
     private const string Email = "saisie@example.fr";
 
     private async Task<Person> OpenAsync(Site site)

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Responsables.Domain.Accounts;
+using Responsables.Domain.Organizations;
 using Responsables.Web.Tests;
 using Responsables.World;
 
@@ -55,6 +57,49 @@ public sealed class ReviewKeysTests(Chromium chromium) : IClassFixture<Chromium>
         await person.SendAsync("[data-keys-help][open] form button");
         await page.Keyboard.PressAsync("j");
         Assert.Equal("", await page.EvaluateAsync<string>(Here));
+        Assert.Empty(person.Faults);
+    }
+
+    [Fact]
+    public async Task The_keys_of_the_buttons_only_focus_them_and_those_of_the_desk_go_from_dossier_to_dossier()
+    {
+        await using var site = await Site.StartAsync();
+        var years = await PlayedYears.OpenAsync(site, Year);
+        foreach (var body in (OrganizationCode[])[SmallFederation.Alpha75, SmallFederation.AlphaNormandie])
+        {
+            await years.AnswerNothingAsync(body, Year);
+            await years.SignAsync(body, Year);
+        }
+
+        await site.OpenAccount("coordination@example.fr", new Grant(Role.Coordinator, SmallFederation.FundA));
+        await using var person = await Person.OpenAsync(chromium.Browser, site.Address);
+        var page = person.Page;
+        await person.SignInAsync("coordination@example.fr", Site.Password);
+        await person.GoAsync($"/examen/{Year}");
+        var first = await page.GetAttributeAsync("tbody [data-key=n]", "href");
+        await person.LeaveAsync(() => page.Keyboard.PressAsync("n"));
+        Assert.EndsWith(first!, page.Url, StringComparison.Ordinal);
+
+        // e and t decide nothing by themselves.
+        const string Focused = "() => document.activeElement.dataset.key ?? ''";
+        await page.Keyboard.PressAsync("e");
+        Assert.Equal("e", await page.EvaluateAsync<string>(Focused));
+        await page.Keyboard.PressAsync("t");
+        Assert.Equal("t", await page.EvaluateAsync<string>(Focused));
+        Assert.Empty(await site.WithDbAsync(db => db.Reviews.ToListAsync()));
+
+        await person.LeaveAsync(() => page.Keyboard.PressAsync("Enter"));
+        Assert.Contains("indicateurs validés", await page.InnerTextAsync(".notice[role=status]"), StringComparison.Ordinal);
+        await person.LeaveAsync(() => page.Keyboard.PressAsync("n"));
+        Assert.DoesNotContain(first!, page.Url, StringComparison.Ordinal);
+        Assert.Contains("/examen/dossiers/", page.Url, StringComparison.Ordinal);
+
+        // What is ticked is saved by e and Enter.
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("v");
+        await page.Keyboard.PressAsync("e");
+        await person.LeaveAsync(() => page.Keyboard.PressAsync("Enter"));
+        Assert.Contains("1 indicateur validé", await page.InnerTextAsync(".notice[role=status]"), StringComparison.Ordinal);
         Assert.Empty(person.Faults);
     }
 }

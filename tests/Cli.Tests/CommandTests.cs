@@ -97,9 +97,9 @@ public class CommandTests(Federation federation) : IClassFixture<Federation>
         Assert.Equal((1, ""), (run.Status, run.Output));
         Assert.Equal(
             [
-                "ligne 2, colonne organization : L’organisme « rien » n’existe pas : corrigez son code.",
-                "ligne 3, colonne value : « 1e309 » est écrit avec un exposant : écrivez le nombre en entier, en chiffres.",
-                "ligne 4, colonne organization : L’organisme « parti » n’est pas dans le périmètre de la campagne 2024 : retirez-le, ou donnez ses réponses à son successeur.",
+                "ligne 2, colonne organization : L’organisme « rien » n’existe pas : corrigez son code.",
+                "ligne 3, colonne value : « 1e309 » est écrit avec un exposant : écrivez le nombre en entier, en chiffres.",
+                "ligne 4, colonne organization : L’organisme « parti » n’est pas dans le périmètre de la campagne 2024 : retirez-le, ou donnez ses réponses à son successeur.",
             ],
             run.ErrorLines);
         Assert.Equal(1, (await federation.RunAsync("answers", "import", "absent.csv", "--year", "2024")).Status);

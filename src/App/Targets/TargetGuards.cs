@@ -88,7 +88,7 @@ public sealed class TargetGuards(AppDb db, FrameworkCatalog frameworks, NodeHist
         var output = input.Output.Length == 0 ? indicator?.Main : indicator?.Outputs.FirstOrDefault(o => o.Name == input.Output);
         if (indicator is null)
         {
-            Fault("indicator-unknown", "indicator", input.Indicator);
+            Fault(input.Indicator.Length == 0 ? "indicator-missing" : "indicator-unknown", "indicator", input.Indicator);
         }
         else if (output is null)
         {
@@ -97,7 +97,7 @@ public sealed class TargetGuards(AppDb db, FrameworkCatalog frameworks, NodeHist
 
         if (!Kinds.TryGetValue(input.Kind, out var kind))
         {
-            Fault("kind", "kind", input.Kind, string.Join(", ", Kinds.Keys));
+            Fault(input.Kind.Length == 0 ? "kind-missing" : "kind", "kind", input.Kind, string.Join(", ", Kinds.Keys));
         }
         else if (kind == TargetKind.Share && output?.Unit.StartsWith('%') == false)
         {
@@ -153,7 +153,7 @@ public sealed class TargetGuards(AppDb db, FrameworkCatalog frameworks, NodeHist
             return year;
         }
 
-        problems.Add(new Problem("targets.year", Place(input, field), text, FirstYear, LastYear));
+        problems.Add(new Problem(text.Length == 0 ? "targets.year-missing" : "targets.year", Place(input, field), text, FirstYear, LastYear));
         return null;
     }
 
@@ -164,7 +164,7 @@ public sealed class TargetGuards(AppDb db, FrameworkCatalog frameworks, NodeHist
             return value;
         }
 
-        problems.Add(new Problem("targets.number", Place(input, field), text));
+        problems.Add(new Problem(text.Length == 0 ? "targets.number-missing" : "targets.number", Place(input, field), text));
         return null;
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
@@ -35,9 +36,22 @@ internal static class SessionCookie
                     context.Properties.Items[Began] = clock.GetUtcNow().UtcTicks.ToString(CultureInfo.InvariantCulture);
                     return Task.CompletedTask;
                 },
-                OnValidatePrincipal = CheckAsync,
+                OnValidatePrincipal = CheckOrLetReadStateAsync,
             };
         });
+
+    // The page that tells whether the service works is read without the database: nobody in particular asks for it then, and the session stays.
+    private static async Task CheckOrLetReadStateAsync(CookieValidatePrincipalContext context)
+    {
+        try
+        {
+            await CheckAsync(context);
+        }
+        catch (DbException) when (context.HttpContext.Request.Path == "/etat-du-service")
+        {
+            context.RejectPrincipal();
+        }
+    }
 
     private static async Task CheckAsync(CookieValidatePrincipalContext context)
     {

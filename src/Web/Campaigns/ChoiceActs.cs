@@ -11,7 +11,7 @@ internal static class ChoiceActs
     public static async Task<IResult> ShowAsync(HttpContext http, OptionalQuery query, string? referentiel, string? branche, CancellationToken cancel) =>
         await query.RunAsync(http.SignedIn(), CodeOf(referentiel), branche, cancel) is { } choices
             ? Page.Of<ChoicePage>(new { Choices = choices })
-            : Page.Missing();
+            : referentiel is null && branche is null ? Page.Of<NoBranchPage>() : Page.Missing();
 
     public static async Task<IResult> ChooseAsync(Form form, HttpContext http, ChooseOptional choose, OptionalQuery query, CancellationToken cancel)
     {

@@ -71,7 +71,7 @@ internal sealed partial class ChartWorker(ChartWorkerSettings settings, ILogger<
             var running = process is { HasExited: false } ? process : Start();
             await running.StandardInput.WriteAsync(string.Concat(request, "\n").AsMemory(), limit.Token);
             await running.StandardInput.FlushAsync(limit.Token);
-            var answer = await ReadLineAsync(running.StandardOutput, limit.Token);
+            var answer = await ReadLineAsync(running.StandardOutput.BaseStream, limit.Token);
             return answer is null ? Fail("no answer") : SvgOf(answer, id);
         }
         catch (OperationCanceledException)
@@ -104,9 +104,11 @@ internal sealed partial class ChartWorker(ChartWorkerSettings settings, ILogger<
         return null;
     }
 
-    private static async Task<string?> ReadLineAsync(StreamReader output, CancellationToken cancel)
+    // From the stream itself: a reader of text that has filled its own buffer waits for more, which never comes.
+    private static async Task<string?> ReadLineAsync(Stream output, CancellationToken cancel)
     {
-        var (line, buffer) = (new StringBuilder(), new char[16 * 1024]);
+        using var line = new MemoryStream();
+        var buffer = new byte[16 * 1024];
         while (line.Length <= MostOutput)
         {
             var read = await output.ReadAsync(buffer, cancel);
@@ -115,14 +117,14 @@ internal sealed partial class ChartWorker(ChartWorkerSettings settings, ILogger<
                 return null;
             }
 
-            line.Append(buffer, 0, read);
+            line.Write(buffer, 0, read);
             if (buffer[read - 1] == '\n')
             {
-                return line.ToString();
+                return Encoding.UTF8.GetString(line.GetBuffer(), 0, (int)line.Length);
             }
         }
 
-        throw new IOException($"more than {MostOutput} characters");
+        throw new IOException($"more than {MostOutput} bytes");
     }
 
     private Process Start()

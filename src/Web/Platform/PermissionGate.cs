@@ -45,6 +45,9 @@ internal sealed class PermissionGate(RequestDelegate next)
         return true;
     }
 
+    private static string CameFrom(HttpRequest request) =>
+        Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var page) && page.Authority == request.Host.Value ? page.PathAndQuery : "/";
+
     private static Task SendToSignInAsync(HttpContext http)
     {
         if (ErrorPages.WantsJson(http.Request))
@@ -54,7 +57,7 @@ internal sealed class PermissionGate(RequestDelegate next)
         else
         {
             // What was posted is lost with the session; the page it was on is where to come back to.
-            var back = HttpMethods.IsGet(http.Request.Method) ? http.Request.PathBase + http.Request.Path + http.Request.QueryString : "/";
+            var back = HttpMethods.IsGet(http.Request.Method) ? http.Request.PathBase + http.Request.Path + http.Request.QueryString : CameFrom(http.Request);
             http.Response.Redirect($"/connexion?retour={Uri.EscapeDataString(back)}");
         }
 

@@ -186,7 +186,7 @@ public sealed class EntrySheet
             where block?.Indicator is not null
             from figure in EntryFigure.Of(block, Dossier)
             where figure.IsMain && figure.Output.Formula.Variables.Contains(variable)
-            select new EntryFormula(block.Indicator!.Title, figure.Output.Formula.Text, figure.Now is null ? figure.Reason : T["submissions.formula.with", FormulaNumbers.Of(figure.Output.Formula, Dossier), figure.Text])];
+            select new EntryFormula(block.Indicator!.Title, figure.Output.Formula.Text, figure.Now is null ? figure.Reason : FormulaNumbers.With(figure.Output.Formula, Dossier, figure.Text))];
 
     private BlockState LeastState(VariableCode variable) => Dossier.Questionnaire.BlocksOf(variable).Select(Dossier.StateOf).Min();
 

@@ -22,7 +22,7 @@ internal static class QuestionChange
             {
                 var was = before.RootElement.ValueKind == JsonValueKind.Object && before.RootElement.TryGetProperty(place, out var there) ? Said(there, variable) : Kit.Show.Missing;
                 var change = T["submissions.acts.change", was, Said(now, variable)];
-                lines.Add(cell.IsTotal ? change : T["submissions.of-cell", FieldText.Cell(variable, cell), change]);
+                lines.Add(cell.IsTotal && !variable.BrokenDown.Any() ? change : T["submissions.of-cell", cell.IsTotal ? T["submissions.total"] : FieldText.Cell(variable, cell), change]);
             }
         }
 

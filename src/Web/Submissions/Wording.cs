@@ -12,5 +12,10 @@ internal static class Wording
     /// <summary>« E2 Social ».</summary>
     public static string ShortOf(FormPage page) => page.Commitment is { } c ? $"{c.Code} {c.ShortTitle}" : T["submissions.context"];
 
+    /// <summary>The language of a title that is the framework's; null for ours, which is that of the page.</summary>
+    public static string? LangOf(FormPage page) => page.Commitment is null ? null : "fr";
+
+    public static string? LangOf(Block block) => block.Indicator is null ? null : "fr";
+
     public static string TitleOf(Block block) => block.Indicator?.Title ?? T["submissions.context"];
 }

@@ -11,8 +11,9 @@ namespace Responsables.Web.Targets;
 internal static class TargetWords
 {
     /// <summary>The kind of tag that shows a status.</summary>
-    public static string TagOf(TargetStatus status) => status switch
+    public static string TagOf(TargetStanding standing) => standing.Status switch
     {
+        _ when IsMissed(standing) => "late",
         TargetStatus.Reached => "validated",
         TargetStatus.OnTrack => "doing",
         TargetStatus.Behind => "waiting",
@@ -20,7 +21,12 @@ internal static class TargetWords
         _ => "exempt",
     };
 
-    public static string StatusOf(TargetStatus status) => T[$"targets.status.{status}"];
+    /// <summary>Once its year is there, a target that is not reached is no longer behind: it is missed.</summary>
+    public static string StatusOf(TargetStanding standing) =>
+        T[IsMissed(standing) ? "targets.status.Missed" : $"targets.status.{standing.Status}"];
+
+    private static bool IsMissed(TargetStanding standing) =>
+        standing.Status is TargetStatus.Behind or TargetStatus.MovingAway && standing.CurrentYear == standing.Target.Year;
 
     /// <summary>What is to be reached, by when: « −8 % d’ici 2018 par rapport à 2014 », « 80 % d’ici 2018 ».</summary>
     public static string Aim(TargetRead read)

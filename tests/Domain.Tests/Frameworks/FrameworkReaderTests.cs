@@ -5,6 +5,15 @@ namespace Responsables.Domain.Tests.Frameworks;
 
 public class FrameworkReaderTests
 {
+    /// <summary>An official name is shown with the spaces of French; prose that may be edited reads as it was typed.</summary>
+    [Fact]
+    public void Names_have_the_spaces_of_french_and_prose_those_that_were_typed()
+    {
+        var framework = FrameworkReader.Read(Sample.Yaml.Replace("title: Un référentiel", "title: '« Quoi » ? À 100 % : un ; deux !'", StringComparison.Ordinal)).Framework!;
+        Assert.Equal("«\u00A0Quoi\u00A0»\u00A0? À 100\u00A0%\u00A0: un\u00A0; deux\u00A0!", framework.Title);
+        Assert.Equal("100 %", framework.FindIndicator(new("fleet"))!.Target!.Text);
+    }
+
     [Fact]
     public void What_is_written_is_read()
     {

@@ -150,7 +150,7 @@ public sealed class SecondFactorTests : IAsyncLifetime
         await site.SignInWith("personne.neuve@example.fr");
         var line = (await admin.Get("/comptes?q=neuve@")).Text("tbody tr");
         Assert.DoesNotContain("jamais", line, StringComparison.Ordinal);
-        Assert.Matches(@"\d{4} à \d\d:\d\d", line);
+        Assert.Matches(@"\d{4} à\u00A0\d\d:\d\d", line);
     }
 
     private async Task<int> EnterAsync(string email, string code)

@@ -17,6 +17,7 @@ public sealed class ChartWorkerTests : IDisposable
           if (title === "die") process.exit(3);
           if (title === "flood") process.stdout.write("x".repeat(5000000) + "\n");
           else if (title === "noise") process.stdout.write("not json\n");
+          else if (title === "page") process.stdout.write(JSON.stringify({ id, svg: "x".repeat(3 * 4096 - JSON.stringify({ id, svg: "" }).length - 1) }) + "\n");
           else if (title === "other") process.stdout.write(JSON.stringify({ id: id + 1, svg: "<svg/>" }) + "\n");
           else process.stdout.write(JSON.stringify({ id, svg: `<svg>${process.pid} ${Object.keys(process.env).length}</svg>` }) + "\n");
         });
@@ -67,6 +68,14 @@ public sealed class ChartWorkerTests : IDisposable
         var lengthy = Samples.Trend with { Lines = [new TrendLine(new string('x', ChartWorker.MostInput), [new(2020, 1)])] };
         Assert.Null(await worker.RenderAsync(lengthy, "", 720, CancellationToken.None));
         Assert.NotNull(await worker.RenderAsync(Samples.Trend, "", 720, CancellationToken.None));
+    }
+
+    /// <summary>An answer that ends where a block of the stream does: nothing says that more follows, and nothing does.</summary>
+    [Fact]
+    public async Task An_answer_of_whole_blocks_is_not_waited_for_beyond_its_end()
+    {
+        await using var worker = new ChartWorker(await SettingsAsync(), NullLogger<ChartWorker>.Instance);
+        Assert.Equal(3 * 4096 - """{"id":1,"svg":""}""".Length - 1, (await worker.RenderAsync(Samples.Trend, "page", 720, CancellationToken.None))?.Length);
     }
 
     [Theory]

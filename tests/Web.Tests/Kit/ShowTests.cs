@@ -54,17 +54,17 @@ public sealed class ShowTests
     }
 
     [Theory]
-    [InlineData("2026-03-31T21:59:59Z", "31 mars 2026 à 23:59")]
-    [InlineData("2026-03-31T22:00:00Z", "1er avril 2026 à 00:00")]
-    [InlineData("2026-01-31T22:59:00Z", "31 janvier 2026 à 23:59")]
+    [InlineData("2026-03-31T21:59:59Z", "31 mars 2026 à 23:59")]
+    [InlineData("2026-03-31T22:00:00Z", "1er avril 2026 à 00:00")]
+    [InlineData("2026-01-31T22:59:00Z", "31 janvier 2026 à 23:59")]
     public void Instants_are_in_paris_time(string instant, string expected) =>
         Assert.Equal(expected, Show.Instant(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture)));
 
     [Theory]
-    [InlineData(null, "31 mars 2026 à 23:59 (heure de Paris)")]
-    [InlineData("Europe/Paris", "31 mars 2026 à 23:59 (heure de Paris)")]
-    [InlineData("Indian/Reunion", "31 mars 2026 à 23:59 (heure de Paris), soit 1er avril 2026 à 01:59 (heure de La Réunion)")]
-    [InlineData("America/Guadeloupe", "31 mars 2026 à 23:59 (heure de Paris), soit 31 mars 2026 à 17:59 (heure de la Guadeloupe)")]
+    [InlineData(null, "31 mars 2026 à 23:59 (heure de Paris)")]
+    [InlineData("Europe/Paris", "31 mars 2026 à 23:59 (heure de Paris)")]
+    [InlineData("Indian/Reunion", "31 mars 2026 à 23:59 (heure de Paris), soit 1er avril 2026 à 01:59 (heure de La Réunion)")]
+    [InlineData("America/Guadeloupe", "31 mars 2026 à 23:59 (heure de Paris), soit 31 mars 2026 à 17:59 (heure de la Guadeloupe)")]
     public void A_deadline_says_paris_and_local_time(string? zone, string expected) =>
         Assert.Equal(expected, Show.Deadline(new DateTimeOffset(2026, 3, 31, 21, 59, 59, TimeSpan.Zero), zone));
 }

@@ -53,6 +53,17 @@ public sealed class ErrorPageTests : IAsyncLifetime
         (await visitor.Get("/etat-du-service")).Expect(200);
     }
 
+    /// <summary>The page that tells whether the service works does not need what has failed, be it to know who asks.</summary>
+    [Fact]
+    public async Task Whoever_is_signed_in_reads_the_state_of_a_service_that_knows_nobody_any_more()
+    {
+        var visitor = await site.SignInAs(Role.Federation);
+        await site.WithDbAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE delegations RENAME TO gone"));
+        var page = (await visitor.Get("/")).Expect(500);
+        Assert.NotNull(page.Page.QuerySelector("main a[href='/etat-du-service']"));
+        (await visitor.Get("/etat-du-service")).Expect(200);
+    }
+
     [Fact]
     public async Task A_fault_of_the_program_gives_a_page_without_its_details()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Responsables.Domain.Accounts;
 using Responsables.Web.Tests.Consolidation;
 using Responsables.World;
@@ -20,9 +21,13 @@ public sealed class SeriesPagesTests(FiguresSite figures)
         Assert.Equal(["Année", "Tel que publié", "Périmètre actuel", "Périmètre constant", "Organismes", "Organismes répondants", "Rupture"],
             page.QuerySelectorAll("#serie > .scroll thead th").Select(th => th.TextContent));
         var years = page.QuerySelectorAll("#serie > .scroll tbody tr");
-        Assert.True(years.Length > 1);
+        // 180 trained of 600 in 2024, 40 of 100 in 2023: each year with its own value, the latest first.
+        Assert.Equal([("2024", "30,0"), ("2023", "40,0")], years.Select(year => (year.QuerySelector("th")!.TextContent.Trim()[..4], year.QuerySelector("td.num")!.TextContent.Trim())));
         Assert.All(years, year => Assert.Single(year.QuerySelectorAll("td.num").Take(3).Select(td => td.TextContent).Distinct()));
         Assert.NotNull(page.QuerySelector("#tendance [data-chart]"));
+        Assert.Equal("\u221210,0\u00A0points", page.QuerySelector("#variation tfoot td.num")!.TextContent.Trim());
+        Assert.Equal(-10m, page.QuerySelectorAll("#variation > table tbody td.num").Sum(td => decimal.Parse(
+            td.TextContent.Trim().Split('\u00A0')[0].Replace('\u2212', '-').Replace(',', '.'), CultureInfo.InvariantCulture)));
         Assert.Equal(["Périmètre", "Climat", "Volume", "Méthode", "Performance", "Variation publiée"], page.QuerySelectorAll("#variation > table th[scope=row]").Select(th => th.TextContent));
     }
 

@@ -35,7 +35,7 @@ public sealed class QuestionTests : IAsyncLifetime
         Assert.Contains("100", year, StringComparison.Ordinal);
         Assert.Contains("Estimé", year, StringComparison.Ordinal);
         Assert.Contains("6 + 9 = 15\u00A0tCO2e", page.Text("dl.facts"), StringComparison.Ordinal);
-        var acts = page.Page.QuerySelectorAll("[data-question-known] .trail:last-of-type > li").Select(a => a.TextContent).ToList();
+        var acts = page.Page.QuerySelectorAll("[data-question-known] .trail:first-of-type > li").Select(a => a.TextContent).ToList();
         Assert.Equal(2, acts.Count);
         Assert.Contains("5 → 6", acts[0], StringComparison.Ordinal);
         Assert.Contains("Sonia Marchand", acts[0], StringComparison.Ordinal);

@@ -115,14 +115,16 @@ public sealed class SignatureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_check_begins_with_what_changed_and_its_explanations()
+    public async Task The_check_begins_with_what_prevents_the_signature_then_what_changed_and_its_explanations()
     {
         await dossiers.AnswerAsync(SmallFederation.Alpha75, "ges_scope1", "100", Dossiers.Year - 1);
         await dossiers.AnswerAsync(SmallFederation.Alpha75, "ges_scope2", "100", Dossiers.Year - 1);
         await dossiers.AnswerAsync(SmallFederation.Alpha75, "ges_scope1", "101");
         await dossiers.AnswerAsync(SmallFederation.Alpha75, "ges_scope2", "400", comment: "Deux sites de plus");
         var page = await (await site.SignInAs(Role.Director)).Get(check);
-        var rows = page.Page.QuerySelectorAll("main section")[0].QuerySelectorAll("tbody tr");
+        var sections = page.Page.QuerySelectorAll("main section");
+        Assert.Equal("À faire avant la signature", sections[0].QuerySelector("h2")!.TextContent);
+        var rows = sections[1].QuerySelectorAll("tbody tr");
         Assert.Equal(2, rows.Length);
         Assert.Contains("Deux sites de plus", rows[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("101", rows[1].TextContent, StringComparison.Ordinal);

@@ -15,7 +15,7 @@ internal static class BreakdownReader
     {
         var breakdown = new Breakdown(
             map.Code("code", taken),
-            map.Text("label"),
+            map.Shown("label"),
             map.Flag("partition"),
             map.Flag("required"),
             OptionReader.Read(map, "cells", required: true, least: 2));

@@ -18,7 +18,7 @@ internal sealed class CheckReader(VariableScope scope, IReadOnlyList<VariableUse
 
     private Check? Check(MapReader map)
     {
-        var (code, severity, message) = (map.Code("code", taken), map.Choice("severity", Severities), map.Text("message"));
+        var (code, severity, message) = (map.Code("code", taken), map.Choice("severity", Severities), map.Shown("message"));
         var on = On(map);
         if (map.Has("rule") == map.Has("variation") && !map.IsFaulty)
         {

@@ -24,7 +24,7 @@ internal sealed class ContinuityReader(IReadOnlyList<Framework> frameworks)
         var (from, fromOutput) = Series(map, "from", "from_output");
         var (to, toOutput) = Series(map, "to", "to_output");
         var link = new Continuity(
-            new(from.Code), fromOutput?.Name ?? "", new(to.Code), toOutput?.Name ?? "", map.Choice("link", Links), map.Text("reason"), map.OptionalNumber("factor"));
+            new(from.Code), fromOutput?.Name ?? "", new(to.Code), toOutput?.Name ?? "", map.Choice("link", Links), map.Shown("reason"), map.OptionalNumber("factor"));
         map.Close();
         if (from.Framework is not null && to.Framework is not null)
         {

@@ -21,7 +21,7 @@ internal static class HeadReader
         var head = new Head(
             new(map.Code("code")),
             map.Integer("version", least: 1),
-            map.Text("title"),
+            map.Shown("title"),
             map.OptionalText("publisher"),
             map.OptionalText("date"),
             map.OptionalInteger("first_year"),

@@ -40,7 +40,7 @@ internal sealed class IndicatorReader(VariableScope scope, IReadOnlyCollection<V
         var indicator = new Indicator(
             new(map.Code("code", codes)),
             map.OptionalInteger("number"),
-            map.Text("title"),
+            map.Shown("title"),
             supplement is null ? map.Choice("priority", Priorities) : Priority.Branch,
             supplement is not null || map.Flag("priority_certain"),
             map.Choice("direction", Directions),
@@ -67,7 +67,7 @@ internal sealed class IndicatorReader(VariableScope scope, IReadOnlyCollection<V
 
     private static MethodChange Change(MapReader map, OrderedDictionary<string, Output?> outputs)
     {
-        var change = new MethodChange(map.Integer("year"), map.OptionalText("output"), map.Number("factor"), map.Text("reason"));
+        var change = new MethodChange(map.Integer("year"), map.OptionalText("output"), map.Number("factor"), map.Shown("reason"));
         if (change.Output is { } output && !outputs.ContainsKey(output))
         {
             map.Fault("output", FaultCodes.UnknownOutput, output);

@@ -90,6 +90,9 @@ internal sealed class MapReader
 
     public string Text(string key) => Value(key) is { } node ? Text(key, node) : "";
 
+    /// <summary>An official name or a sentence of ours that is shown and never edited; prose that may be edited is read as it was typed.</summary>
+    public string Shown(string key) => Scalars.Spaced(Text(key));
+
     public int? OptionalInteger(string key) => Value(key, required: false) is { } node ? Scalars.Integer(node, PathOf(key), faults) : null;
 
     public int Integer(string key, int least = int.MinValue)

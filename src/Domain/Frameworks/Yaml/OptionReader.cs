@@ -13,7 +13,7 @@ internal static class OptionReader
 
     private static Option Read(MapReader map, HashSet<string> taken)
     {
-        var option = new Option(map.Code("code", taken), map.Text("label"));
+        var option = new Option(map.Code("code", taken), map.Shown("label"));
         map.Close();
         return option;
     }

@@ -37,7 +37,7 @@ internal sealed class OutputReader(VariableScope scope, IReadOnlySet<VariableCod
 
     private (string Name, Output? Output) Output(MapReader map)
     {
-        var (name, label, unit, text) = (map.Name("name", taken), map.Text("label"), map.Text("unit"), map.Text("formula"));
+        var (name, label, unit, text) = (map.Name("name", taken), map.Shown("label"), map.Text("unit"), map.Text("formula"));
         var (volume, corrected) = (map.OptionalText("volume"), map.OptionalText("climate"));
         map.Close();
         var compiled = text.Length == 0 ? null : Compile(map, text, unit);

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Responsables.Domain.Frameworks.Yaml;
 
 /// <summary>Reads single values; a wrong one is told and replaced by an empty one.</summary>
-internal static class Scalars
+internal static partial class Scalars
 {
     /// <summary>What the one who transcribed a text says of a fault that is in it: kept in the file, not shown.</summary>
     private const string Remark = " [sic]";
@@ -52,4 +53,10 @@ internal static class Scalars
     public static bool TryNumber(string text, out decimal value) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)
         && Math.Abs(value) < CodeShape.MaxNumber;
+
+    /// <summary>A name with the spaces of French typography, which files leave plain: no line begins with a mark, nor ends with an opening quotation mark.</summary>
+    public static string Spaced(string name) => FrenchSpaces().Replace(name, "\u00A0");
+
+    [GeneratedRegex("(?<=\\S) (?=[:;?!%»])|(?<=«) ")]
+    private static partial Regex FrenchSpaces();
 }

@@ -9,8 +9,8 @@ internal static class SheetReader
         var pages = map.Map("pages");
         var sheet = new TopicSheet(
             map.Text("about"),
-            map.Maps("iso26000", m => Closed(m, new Iso26000Clause(m.OptionalText("clause"), m.Text("title")))),
-            map.Maps("sdgs", m => Closed(m, new SdgReference(m.Integer("number"), m.Text("title")))),
+            map.Maps("iso26000", m => Closed(m, new Iso26000Clause(m.OptionalText("clause"), m.Shown("title")))),
+            map.Maps("sdgs", m => Closed(m, new SdgReference(m.Integer("number"), m.Shown("title")))),
             map.Maps("references", m => Closed(m, new LegalReference(m.OptionalText("group"), m.Text("text"), m.OptionalText("url")))),
             map.Texts("stakeholders"),
             map.Maps("actions", m => Closed(m, Action(m, objectives))),

@@ -17,7 +17,7 @@ internal sealed class TreeReader(IndicatorReader indicators)
         var commitment = new Commitment(
             map.PrintedCode("code", commitments),
             map.Integer("number"),
-            map.Text("title"),
+            map.Shown("title"),
             map.Text("short_title"),
             map.Code("domain"),
             map.Text("summary"),
@@ -28,7 +28,7 @@ internal sealed class TreeReader(IndicatorReader indicators)
 
     private Topic Topic(MapReader map)
     {
-        var (code, title) = (map.PrintedCode("code", topics), map.Text("title"));
+        var (code, title) = (map.PrintedCode("code", topics), map.Shown("title"));
         var own = map.Maps("objectives", Objective, least: 1);
         var sheet = SheetReader.Read(map.Map("sheet"), own.Select(o => o.Code).ToHashSet());
         map.Close();
@@ -37,7 +37,7 @@ internal sealed class TreeReader(IndicatorReader indicators)
 
     private Objective Objective(MapReader map)
     {
-        var objective = new Objective(map.PrintedCode("code", objectives), map.Text("title"), map.Maps("indicators", indicators.Read));
+        var objective = new Objective(map.PrintedCode("code", objectives), map.Shown("title"), map.Maps("indicators", indicators.Read));
         map.Close();
         return objective;
     }

@@ -81,7 +81,7 @@ internal sealed class VariableReader
         var breakdowns = BreakdownReader.Read(map);
         var variable = new Variable(
             new(map.Name("code", taken)),
-            map.Text("label"),
+            map.Shown("label"),
             map.OptionalText("help"),
             map.Choice("type", Types),
             map.OptionalText("unit"),

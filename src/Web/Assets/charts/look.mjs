@@ -26,7 +26,7 @@ export const letters = { fontSize: size, fontFamily: family, color: soft };
 export const cleared = { ...letters, color: ink, textBorderColor: paper, textBorderWidth: 4 };
 
 /** How wide a text is, near enough to place things around it. */
-export const widthOf = text => [...text].reduce((sum, c) => sum + (/[\s.,:;’'il|]/.test(c) ? 0.3 : /[A-ZÀ-ÝmwMW%]/.test(c) ? 0.78 : 0.58), 0) * size;
+export const widthOf = text => [...text].reduce((sum, c) => sum + (/[\s.,:;’'il|]/.test(c) ? 0.32 : /[A-ZÀ-ÝmwMW%]/.test(c) ? 0.78 : /\d/.test(c) ? 0.64 : 0.58), 0) * size;
 
 /** Writes numbers as the pages do: parted by no-break spaces, with the real minus sign. */
 export function numbers(spec) {

@@ -36,7 +36,7 @@ export function trend(spec, width) {
           type: "line", name: l.name, data: pointsOf(l, first, last, breaks), connectNulls: false, symbol: strokes[i % 4].symbol, symbolSize: 8, showAllSymbol: true, showSymbol: true,
           z: 10 - i, emphasis: { disabled: true }, itemStyle: { color: strokes[i % 4].color },
           lineStyle: { color: strokes[i % 4].color, width: 2.5, type: strokes[i % 4].type },
-          label: { ...cleared, show: lines.length === 1, position: "top", formatter: p => (isTold(l, p.value, inside / (last - first + 1), format) ? format.write(p.value[1]) : "") },
+          label: { ...cleared, show: lines.length === 1, ...placeOf(l, xOf, inside / (last - first + 1), width, format), formatter: p => (isTold(l, p.value, inside / (last - first + 1), format) ? format.write(p.value[1]) : "") },
         })),
         ...(target ? [targetSeries(target)] : []),
       ],
@@ -81,9 +81,16 @@ export function pointsOf({ points }, first, last, breaks) {
 
 // Every value is written when there is room for it, else the last one.
 function isTold({ points }, [year, value], room, format) {
-  if (value === null) return false;
-  const widest = Math.max(...points.filter(p => p.value !== null).map(p => widthOf(format.write(p.value))));
-  return widest + 6 < room || year === points.findLast(p => p.value !== null).year;
+  return value !== null && (hasRoom(points, room, format) || year === points.findLast(p => p.value !== null).year);
+}
+
+const hasRoom = (points, room, format) => Math.max(...points.filter(p => p.value !== null).map(p => widthOf(format.write(p.value)))) + 6 < room;
+
+// The last value, alone, stands on the side that the line does not come from, and within the picture.
+export function placeOf({ points }, xOf, room, width, format) {
+  const [before, end] = points.filter(p => p.value !== null).slice(-2);
+  if (!end || hasRoom(points, room, format)) return { position: "top" };
+  return { position: before.value > end.value ? "bottom" : "top", align: xOf(end.year) + widthOf(format.write(end.value)) / 2 > width ? "right" : "center" };
 }
 
 // The name of a line, and its last value.
