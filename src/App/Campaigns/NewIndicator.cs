@@ -25,6 +25,7 @@ public enum NewIndicatorShape
 /// <param name="Question">What is asked; for a share or a ratio, its numerator.</param>
 /// <param name="Whole">Label of the denominator of a share, when it is a question of its own.</param>
 /// <param name="WholeOf">Code of a question of the framework that is the denominator; null: <paramref name="Whole"/> is asked.</param>
+/// <param name="CountsPersons">Whether the number that is asked counts persons; a share of persons does.</param>
 public sealed record NewIndicator(
     string Objective, string Title, NewIndicatorShape Shape, Direction Direction, string? Definition, string Unit, string Question, string? Help, string Whole,
-    VariableCode? WholeOf);
+    VariableCode? WholeOf, bool CountsPersons = false);

@@ -38,7 +38,7 @@ public static class SupplementText
         var whole = added.WholeOf?.Value ?? Free(question + "_total", '_', taken);
         if (added is { Shape: NewIndicatorShape.Share, WholeOf: { } of })
         {
-            added = added with { Unit = framework.Variable(of).Unit! };
+            added = added with { Unit = framework.Variable(of).Unit!, CountsPersons = framework.Variable(of).CountsPersons };
         }
 
         List(root, "variables").Children.Add(Variable(question, added.Question, added.Help, added));
@@ -133,6 +133,10 @@ public static class SupplementText
         if (added.Shape != NewIndicatorShape.YesNo)
         {
             map.Add("min", Plain("0"));
+            if (added.CountsPersons)
+            {
+                map.Add("persons", Plain("true"));
+            }
         }
 
         return map;

@@ -9,7 +9,7 @@ namespace Responsables.Web.Campaigns;
 /// <summary>What the form of a branch's indicator holds.</summary>
 public sealed record NewIndicatorInput(
     string Prefix, string Plan, string Objective, string Title, string Shape, string Direction, string Definition, string Question, string Help, string Unit,
-    string Whole, string WholeOf)
+    string Whole, string WholeOf, bool CountsPersons)
 {
     /// <summary>Longest prefix that is proposed.</summary>
     private const int Proposed = 3;
@@ -18,12 +18,12 @@ public sealed record NewIndicatorInput(
     public static NewIndicatorInput Begun(SupplementView view)
     {
         var letters = string.Concat(Slug.Of(view.Branch).Where(char.IsAsciiLetterLower));
-        return new(letters[..Math.Min(letters.Length, Proposed)], "", "", "", "", "", "", "", "", "", "", "");
+        return new(letters[..Math.Min(letters.Length, Proposed)], "", "", "", "", "", "", "", "", "", "", "", false);
     }
 
     internal static NewIndicatorInput Of(Form form) => new(
         form["prefixe"], form["titre-directeur"], form["objectif"], form["intitule"], form["nature"], form["sens"], form["definition"], form["question"], form["aide"],
-        form["unite"], form["total"], form["total-de"]);
+        form["unite"], form["total"], form["total-de"], form["personnes"] == "oui");
 
     /// <summary>The text of the supplement with this indicator, or every field that is wrong.</summary>
     public Outcome<string> Read(SupplementView view)
@@ -47,7 +47,7 @@ public sealed record NewIndicatorInput(
             view.Yaml, view.Framework, view.Branch, Prefix, Plan,
             new NewIndicator(
                 Objective, Title, shape ?? NewIndicatorShape.YesNo, direction, Definition, Unit, Question, Help, Whole,
-                WholeOf.Length == 0 ? null : new VariableCode(WholeOf)));
+                WholeOf.Length == 0 ? null : new VariableCode(WholeOf), CountsPersons && shape != NewIndicatorShape.YesNo));
         problems.AddRange(read is Outcome<string>.Refused refused ? refused.Problems : []);
         return problems.Count > 0 ? Outcome.Refused<string>(problems) : read;
     }

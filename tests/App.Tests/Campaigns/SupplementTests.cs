@@ -146,8 +146,10 @@ public class SupplementTests
         var own = reading.Framework!.Indicators.Where(i => i.Branch == "Famille").ToList();
         Assert.Equal(["fam-velos-par-agent", "fam-charte-signee", "fam-arbres-plantes-n-1", "fam-arbres-plantes-n-1-2", "fam-part-des-cyclistes", "fam-part-des-sites-abrites"], own.Select(i => i.Code.Value));
         Assert.Equal(["vélos / personnes", "% d’organismes", "arbres", "arbres", "% de personnes", "% de sites"], own.Select(i => i.Main.Unit));
-        Assert.Equal("Arbres plantés : « n° 1 »", own[2].Title);
+        Assert.Equal("Arbres plantés : « n° 1 »", own[2].Title.Replace('\u00A0', ' '));
         Assert.Equal((Direction.Up, Direction.Neutral), (own[1].Direction, own[2].Direction));
+        // A share of persons counts persons; vélos do not.
+        Assert.Equal(["fam_part_des_cyclistes"], reading.Framework.Supplements[0].Variables.Where(v => reading.Framework.Variable(v).CountsPersons).Select(v => v.Value));
         Assert.Equal("Une aide.", reading.Framework.Variable(new("fam_charte_signee")).Help);
         var less = SupplementText.Without(text, own[1].Code)!;
         Assert.Equal([.. own.Where(i => i != own[1]).Select(i => i.Code)], FrameworkReader.Read(SmallFramework.Yaml, [less]).Framework!.Supplements[0].Indicators);

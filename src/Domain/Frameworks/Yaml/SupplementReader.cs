@@ -16,7 +16,7 @@ internal sealed class SupplementReader(MapReader file)
     public void ReadVariables(FrameworkCode framework, VariableReader variables, IReadOnlyList<Supplement> earlier)
     {
         var head = file.Map("supplement");
-        supplement = new(new(head.Code("framework")), head.Text("branch"), head.Name("prefix"), head.Text("title"), [], []);
+        supplement = new(new(head.Code("framework")), head.Text("branch"), head.Name("prefix"), head.Shown("title"), [], []);
         head.Close();
         if (supplement.Framework.Value.Length > 0 && supplement.Framework != framework)
         {
