@@ -36,6 +36,7 @@ public static class AppRooms
         TargetsRoom.Add(services);
         services.AddScoped<DashboardQuery>();
         services.AddScoped<SeriesSheetQuery>();
+        services.AddScoped<BranchSeriesQuery>();
         TrailRoom.Add(services);
         HomeRoom.Add(services);
         SearchRoom.Add(services);

@@ -12,9 +12,16 @@ namespace Responsables.Web.Series;
 /// <summary>The series of an indicator at a node: the page, its charts as pictures, and its values as a file.</summary>
 internal static class SeriesActs
 {
-    public static async Task<IResult> ShowAsync(string node, string indicator, HttpContext http, SeriesSheetQuery query, CancellationToken cancel) =>
+    public static async Task<IResult> ShowAsync(
+        string node, string indicator, HttpContext http, SeriesSheetQuery query, BranchSeriesQuery branches, CancellationToken cancel) =>
         await FindAsync(node, indicator, http, query, cancel) is { } sheet
-            ? Page.Of<SeriesPage>(new { Sheet = sheet, Query = http.Request.QueryString.ToString() })
+            ? Page.Of<SeriesPage>(new { Sheet = sheet, Branches = await branches.RunAsync(http.SignedIn(), sheet, cancel), Query = http.Request.QueryString.ToString() })
+            : Page.Missing();
+
+    public static async Task<IResult> DrawBranchesAsync(
+        string node, string indicator, HttpContext http, SeriesSheetQuery query, BranchSeriesQuery branches, ChartPictures pictures, CancellationToken cancel) =>
+        await FindAsync(node, indicator, http, query, cancel) is { } sheet && await branches.RunAsync(http.SignedIn(), sheet, cancel) is { Count: > 1 } read
+            ? await pictures.SvgAsync(SeriesCharts.Multiples(sheet, read), SeriesWords.BranchesTitle(sheet, read), http)
             : Page.Missing();
 
     public static async Task<IResult> DrawAsync(

@@ -42,12 +42,25 @@ internal static class SeriesCharts
         };
     }
 
+    /// <summary>A panel for each branch, all at one scale.</summary>
+    public static SmallMultiples Multiples(SeriesSheet sheet, IReadOnlyList<BranchSeries> branches) => new(
+        Numbers(sheet, branches.SelectMany(b => b.Points).Select(p => p.Value)),
+        [.. branches.Select(b => new TrendLine(b.Name.Name!, [.. b.Points.Select(p => Point(sheet, p))]))])
+    {
+        Commitment = sheet.Commitment,
+        Axis = sheet.Output.Unit,
+        Breaks = [.. branches.SelectMany(b => b.Points).Where(p => p.Breaks.Count > 0).DistinctBy(p => p.Year).Select(p => new Charts.SeriesBreak(p.Year, SeriesWords.BreakLabel(p)))],
+    };
+
     private static ChartNumbers Numbers(SeriesSheet sheet, IEnumerable<decimal?> values) =>
         new(FigureWords.Decimals(sheet.Output.Unit, values), FigureWords.ShortUnit(sheet.Output.Unit));
 
     private static TrendLine Line(SeriesSheet sheet, SeriesRead read) => new(
         T[$"series.reading.{read.History.Reading}"],
-        [.. read.Points.Select(p => new YearValue(p.Year, (p.IsComparable || p.Unit == sheet.Output.Unit) && sheet.Stands(p.Year) ? p.Value : null))]);
+        [.. read.Points.Select(p => Point(sheet, p))]);
+
+    private static YearValue Point(SeriesSheet sheet, SeriesPoint point) =>
+        new(point.Year, (point.IsComparable || point.Unit == sheet.Output.Unit) && sheet.Stands(point.Year) ? point.Value : null);
 
     private static bool SameValues(SeriesRead one, SeriesRead other) => one.Points.Zip(other.Points).All(p => p.First.Value == p.Second.Value);
 

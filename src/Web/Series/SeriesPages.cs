@@ -11,6 +11,7 @@ internal static class SeriesPages
         routes.MapGet("/series/{node}/{indicator}", SeriesActs.ShowAsync).Needs(Permission.ReadFigures);
         routes.MapGet("/series/{node}/{indicator}.svg", SeriesActs.DrawAsync).Needs(Permission.ReadFigures);
         routes.MapGet("/series/{node}/{indicator}.csv", SeriesActs.DownloadAsync).Needs(Permission.ReadFigures);
+        routes.MapGet("/series/{node}/{indicator}/branches.svg", SeriesActs.DrawBranchesAsync).Needs(Permission.ReadFigures);
         routes.MapGet("/series/{node}/{indicator}/variation.svg", SeriesActs.DrawVariationAsync).Needs(Permission.ReadFigures);
     }
 }

@@ -44,6 +44,8 @@ internal static class SeriesUrls
 
     public static string Waterfall(NodeKey node, IndicatorCode indicator, string query) => Path(node, indicator, "/variation.svg") + query;
 
+    public static string BranchesSvg(NodeKey node, IndicatorCode indicator, string query) => Path(node, indicator, "/branches.svg") + query;
+
     public static string Csv(NodeKey node, IndicatorCode indicator, string query) => Path(node, indicator, ".csv") + query;
 
     private static string Path(NodeKey node, IndicatorCode indicator, string end) =>

@@ -37,6 +37,14 @@ internal static class SeriesWords
         return T[readings == 0 ? "series.trend.same" : "series.trend.differ"] + " " + T.Plural("series.trend.breaks", breaks);
     }
 
+    /// <summary>The finding over the branches: the lowest and the highest of the last year that is over.</summary>
+    public static string BranchesTitle(SeriesSheet sheet, IReadOnlyList<BranchSeries> branches)
+    {
+        var year = branches.SelectMany(b => b.Points).Where(p => p is { Value: not null, IsComparable: true } && sheet.Stands(p.Year)).Select(p => p.Year).DefaultIfEmpty(sheet.LatestYear).Max();
+        var known = branches.Select(b => (b.Name.Name, b.Points.FirstOrDefault(p => p.Year == year)?.Value)).Where(b => b.Value is not null).OrderBy(b => b.Value).ToList();
+        return known.Count < 2 ? T["series.branches"] : T["series.branches.title", year, Written(sheet, known[0].Value), known[0].Name, Written(sheet, known[^1].Value), known[^1].Name];
+    }
+
     public static string VariationTitle(VariationRead variation)
     {
         var output = variation.Published.Output;

@@ -114,6 +114,7 @@ internal static class MatrixTable
         new("GET /series/{node}/{indicator}.csv", Permission.ReadFigures, Known.EachSeries(".csv")),
         new("GET /series/{node}/{indicator}.svg", Permission.ReadFigures, Known.EachSeries(".svg")),
         // One year only has a value here, so that there is no variation to draw: who sees one is in SeriesPagesTests.
+        new("GET /series/{node}/{indicator}/branches.svg", Permission.ReadFigures, [new("/series/fonds-a/rso-gouv-responsable-rso/branches.svg", Target.Nobody)]),
         new("GET /series/{node}/{indicator}/variation.svg", Permission.ReadFigures, [new("/series/fed/rso-gouv-responsable-rso/variation.svg", Target.Nobody)]),
     ];
 
