@@ -34,6 +34,8 @@ public sealed record PageMeasures(int Nodes, int Requests, long Bytes, bool HasC
         ["/referentiels/comparaison"] = 1000,
         // A map has its areas and a row for each.
         ["/referentiels/{code}/indicateurs/{indicator}"] = 1000,
+        // The whole is drawn again for each branch.
+        ["/series/{node}/{indicator}"] = 900,
     };
 
     private const string Measure = """
