@@ -117,7 +117,7 @@ public class BadAnswersTests
         var problem = Assert.Single(Refused(await campaign.Database.WithAsync<ImportAnswers, Outcome<AnswersImported>>(
             i => i.RunAsync(Actor.Command, endless, new AnswersImport(Year, false, false, false), Guid.NewGuid(), default))));
         Assert.Equal(("submissions.file-too-large", 0L), (problem.Code, endless.BytesRead));
-        Assert.Equal("Le fichier dépasse 50 Mio : découpez-le en plusieurs fichiers.", ProblemTexts.Of(problem));
+        Assert.Equal("Le fichier dépasse 50 Mio\u00A0: découpez-le en plusieurs fichiers.", ProblemTexts.Of(problem));
 
         // One that does not say its length is read no further than the limit.
         var unknown = new EndlessFile(canSeek: false);

@@ -40,7 +40,7 @@ public sealed class SupplementPagesTests : IAsyncLifetime
 
         var added = await coordinator.Follow((await coordinator.Submit(refused, Form, Filled)).Expect(303));
         Assert.Equal("Maladie ajoute 1 indicateur au référentiel", Plain(added.Title));
-        Assert.Contains("« Accueils équipés » sera demandé", added.Notice, StringComparison.Ordinal);
+        Assert.Contains("« Accueils équipés » sera demandé", Plain(added.Notice), StringComparison.Ordinal);
         (await coordinator.Get("/referentiels/rso-2020/indicateurs/mal-accueils-equipes")).Expect(200);
         Assert.Contains("Maladie", (await coordinator.Get("/referentiels/rso-2020")).Text("main"), StringComparison.Ordinal);
         var file = (await coordinator.Get("/campagnes/declinaison/fichier?branche=Maladie")).Expect(200);
