@@ -14,7 +14,7 @@ public class LineageTests
     {
         var lineage = Lineage.Of(SmallFederation.Register, SmallFederation.AlphaNormandie, Today)!;
 
-        Assert.Equal([SmallFederation.Alpha14, SmallFederation.Alpha76, SmallFederation.AlphaNormandie], lineage.Rows.Select(r => r.Code));
+        Assert.Equal([SmallFederation.Alpha76, SmallFederation.Alpha14, SmallFederation.AlphaNormandie], lineage.Rows.Select(r => r.Code));
         Assert.Equal([false, false, true], lineage.Rows.Select(r => r.IsSelf));
         Assert.Equal((new DateOnly(2021, 12, 31), Today), (lineage.First, lineage.Last));
     }
