@@ -43,7 +43,7 @@ public sealed class ConsolidationRows(AppDb db, FrameworkCatalog frameworks, Cam
             return Outcome.Refused<IAsyncEnumerable<ConsolidationRow>>(new Problem("campaigns.year-unknown", null, query.Year));
         }
 
-        var compiled = await frameworks.OfCampaignAsync(db, campaign.Id, campaign.FrameworkCode, campaign.FrameworkVersion, cancel);
+        var compiled = await frameworks.OfAsync(db, campaign, cancel);
         var perimeter = await perimeters.OfAsync(db, campaign.Id, cancel);
         var problems = new List<Problem>();
         if (query.Node is { } node && !perimeter.Has(node))

@@ -12,7 +12,7 @@ public sealed class ConsolidationSources(AppDb db, FrameworkCatalog frameworks, 
     public NodeNames Names => names;
 
     public ValueTask<CompiledFramework> FrameworkOfAsync(Campaign campaign, CancellationToken cancel) =>
-        frameworks.OfCampaignAsync(db, campaign.Id, campaign.FrameworkCode, campaign.FrameworkVersion, cancel);
+        frameworks.OfAsync(db, campaign, cancel);
 
     public ValueTask<CampaignPerimeter> PerimeterOfAsync(Campaign campaign, CancellationToken cancel) => perimeters.OfAsync(db, campaign.Id, cancel);
 }

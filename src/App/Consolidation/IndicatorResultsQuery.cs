@@ -67,7 +67,7 @@ public sealed class IndicatorResultsQuery(AppDb db, ConsolidationSources sources
         var compiled = await sources.FrameworkOfAsync(campaign, cancel);
         var indicator = compiled.Framework.FindIndicator(code)!;
         // A yes or a no of one body is no value that could spread.
-        if (indicator.Main.Formula.Variables.All(v => compiled.Framework.Variable(v).Type == VariableType.Boolean))
+        if (!compiled.Framework.SaysMore(indicator.Main))
         {
             return (null, null, []);
         }

@@ -33,7 +33,7 @@ public sealed class RebuildParts(AppDb db, FrameworkCatalog frameworks, DossierS
             return Outcome.Refused<PartsRebuilt>(new Problem("campaigns.year-unknown", null, year));
         }
 
-        var compiled = await frameworks.OfCampaignAsync(db, campaign.Id, campaign.FrameworkCode, campaign.FrameworkVersion, cancel);
+        var compiled = await frameworks.OfAsync(db, campaign, cancel);
         var submissions = await db.Submissions.AsNoTracking().Where(s => s.CampaignId == campaign.Id).OrderBy(s => s.Id)
             .Select(s => new { s.Id, s.Ancestors }).ToListAsync(cancel);
         var ids = submissions.ConvertAll(s => s.Id);

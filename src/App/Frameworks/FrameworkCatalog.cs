@@ -40,13 +40,8 @@ public sealed class FrameworkCatalog
             return known;
         }
 
-        var supplements = await (
-            from pin in db.PinnedSupplements.AsNoTracking()
-            where pin.CampaignId == campaign
-            join supplement in db.Supplements.AsNoTracking() on new { FrameworkCode = code, pin.Branch, pin.Version }
-                equals new { supplement.FrameworkCode, supplement.Branch, supplement.Version }
-            select supplement).ToListAsync(cancel);
-        return pinned.GetOrAdd(campaign, (await CompleteAsync(db, code, version, supplements, cancel)).Compiled);
+        var keys = await db.PinnedSupplements.AsNoTracking().Where(p => p.CampaignId == campaign).Select(p => new { p.Branch, p.Version }).ToListAsync(cancel);
+        return pinned.GetOrAdd(campaign, (await CompleteAsync(db, code, version, [.. keys.Select(k => (k.Branch, k.Version))], cancel)).Compiled);
     }
 
     /// <summary>The latest version of a framework, without what branches add to it; null when there is none.</summary>
@@ -59,42 +54,60 @@ public sealed class FrameworkCatalog
     /// <summary>What a campaign opened now would ask: the latest version, with what each branch adds to it; null when there is no such framework.</summary>
     public async ValueTask<CompletedFramework?> CurrentAsync(AppDb db, FrameworkCode code, CancellationToken cancel) =>
         await LatestAsync(db, code, cancel) is { Framework.Version: var version }
-            ? await CompleteAsync(db, code, version, await SupplementsAsync(db, code, cancel), cancel)
+            ? await CompleteAsync(db, code, version, (await KeptAsync(db, cancel))[code], cancel)
             : null;
 
-    /// <summary>The latest version of every framework, with what each branch adds to it, by code.</summary>
+    /// <summary>The latest version of every framework, with what each branch adds to it, by code: two statements once they are compiled.</summary>
     public async Task<IReadOnlyList<Framework>> CurrentOfEachAsync(AppDb db, CancellationToken cancel)
     {
-        var codes = await db.FrameworkVersions.AsNoTracking().Select(f => f.Code).Distinct().ToListAsync(cancel);
+        var versions = await db.FrameworkVersions.AsNoTracking().GroupBy(f => f.Code).Select(f => new { f.Key, Version = f.Max(v => v.Version) }).ToListAsync(cancel);
+        var kept = await KeptAsync(db, cancel);
         var frameworks = new List<Framework>();
-        foreach (var code in codes.OrderBy(c => c.Value, StringComparer.Ordinal))
+        foreach (var latest in versions.OrderBy(v => v.Key.Value, StringComparer.Ordinal))
         {
-            frameworks.Add((await CurrentAsync(db, code, cancel))!.Framework);
+            frameworks.Add((await CompleteAsync(db, latest.Key, latest.Version, kept[latest.Key], cancel)).Framework);
         }
 
         return frameworks;
     }
 
     /// <summary>What each branch adds to a framework today, by branch.</summary>
-    public static async Task<IReadOnlyList<SupplementVersion>> SupplementsAsync(AppDb db, FrameworkCode code, CancellationToken cancel)
+    public static async Task<IReadOnlyList<SupplementVersion>> SupplementsAsync(AppDb db, FrameworkCode code, CancellationToken cancel) =>
+        await LoadAsync(db, code, (await KeptAsync(db, cancel))[code], cancel);
+
+    // The last version of each branch that was not taken back; their texts are read only to be compiled.
+    private static async Task<ILookup<FrameworkCode, (string Branch, int Version)>> KeptAsync(AppDb db, CancellationToken cancel)
     {
-        var all = await db.Supplements.AsNoTracking().Where(s => s.FrameworkCode == code)
-            .Where(s => s.Version == db.Supplements.Where(o => o.FrameworkCode == code && o.Branch == s.Branch).Max(o => o.Version)).ToListAsync(cancel);
-        return [.. all.Where(s => s.Yaml is not null).OrderBy(s => s.Branch, StringComparer.Ordinal)];
+        var all = await db.Supplements.AsNoTracking().Select(s => new { s.FrameworkCode, s.Branch, s.Version, IsKept = s.Yaml != null }).ToListAsync(cancel);
+        return all.GroupBy(s => (s.FrameworkCode, s.Branch)).Select(versions => versions.MaxBy(v => v.Version)!).Where(s => s.IsKept)
+            .ToLookup(s => s.FrameworkCode, s => (s.Branch, s.Version));
     }
 
-    /// <summary>A version completed by some supplements; those that no longer fit it are left out, each with its first fault.</summary>
-    public async ValueTask<CompletedFramework> CompleteAsync(
-        AppDb db, FrameworkCode code, int version, IReadOnlyList<SupplementVersion> supplements, CancellationToken cancel)
+    private static async Task<List<SupplementVersion>> LoadAsync(AppDb db, FrameworkCode code, IEnumerable<(string Branch, int Version)> keys, CancellationToken cancel)
     {
-        if (supplements.Count == 0)
+        var rows = new List<SupplementVersion>();
+        foreach (var (branch, version) in keys.OrderBy(k => k.Branch, StringComparer.Ordinal))
+        {
+            rows.Add(await db.Supplements.AsNoTracking().SingleAsync(s => s.FrameworkCode == code && s.Branch == branch && s.Version == version, cancel));
+        }
+
+        return rows;
+    }
+
+    // Those that no longer fit are left out, each with its first fault.
+    private async ValueTask<CompletedFramework> CompleteAsync(
+        AppDb db, FrameworkCode code, int version, IEnumerable<(string Branch, int Version)> supplements, CancellationToken cancel)
+    {
+        var ordered = supplements.OrderBy(s => s.Branch, StringComparer.Ordinal).ToList();
+        if (ordered.Count == 0)
         {
             return new CompletedFramework(await GetAsync(db, code, version, cancel), [], []);
         }
 
-        var ordered = supplements.OrderBy(s => s.Branch, StringComparer.Ordinal).ToList();
         var key = (code, version, string.Join('\n', ordered.Select(s => $"{s.Branch}\t{s.Version}")));
-        return completed.TryGetValue(key, out var known) ? known : completed.GetOrAdd(key, Complete(await RowAsync(db, code, version, cancel), ordered));
+        return completed.TryGetValue(key, out var known)
+            ? known
+            : completed.GetOrAdd(key, Complete(await RowAsync(db, code, version, cancel), await LoadAsync(db, code, ordered, cancel)));
     }
 
     private static CompletedFramework Complete(FrameworkVersion row, List<SupplementVersion> supplements)

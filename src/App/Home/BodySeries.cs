@@ -41,7 +41,7 @@ public sealed class BodySeriesQuery(NodeHistoryQuery histories, ConsolidationSou
             var peers = perimeter.Bodies.Where(b => b.Network == body.Network).ToList();
             var own = await sources.Store.OwnAsync(year.Campaign.Id, year.Compiled.Layout, FigureLevel.Validated, peers.Select(p => p.Node), cancel);
             var lines = from indicator in year.Compiled.Framework.Indicators
-                where IsMeasured(indicator, year.Compiled.Framework)
+                where year.Compiled.Framework.SaysMore(indicator.Main)
                 let figure = OwnFigure(own, body.Node, year.Compiled.Layout.Main(indicator))
                 where figure?.Value is not null
                 select new BodySeriesLine(indicator, figure, Points(history, year, indicator), SpreadOf(own, year.Compiled.Layout.Main(indicator)));
@@ -50,10 +50,6 @@ public sealed class BodySeriesQuery(NodeHistoryQuery histories, ConsolidationSou
 
         return null;
     }
-
-    // A yes or a no has no place among others.
-    private static bool IsMeasured(Indicator indicator, Framework framework) =>
-        indicator.Main.Formula.Variables.Any(v => framework.Variable(v).Type != VariableType.Boolean);
 
     private static Figure? OwnFigure(Dictionary<NodeKey, Parts> own, NodeKey node, PartsSlot slot) => own.TryGetValue(node, out var parts) ? Figure.Of(parts, slot) : null;
 

@@ -39,6 +39,6 @@ public sealed class CampaignProgressQuery(AppDb db, SubmissionList submissions, 
 
     private async Task<CampaignProgress> ReadAsync(Actor actor, Campaign campaign, CancellationToken cancel) => new(
         campaign,
-        (await frameworks.OfCampaignAsync(db, campaign.Id, campaign.FrameworkCode, campaign.FrameworkVersion, cancel)).Framework,
+        (await frameworks.OfAsync(db, campaign, cancel)).Framework,
         actor.MaySomewhere(Permission.ReadProgress) ? await submissions.RunAsync(actor, campaign, null, cancel) : []);
 }

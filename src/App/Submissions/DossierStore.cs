@@ -27,7 +27,7 @@ public sealed class DossierStore(AppDb db, FrameworkCatalog frameworks, Question
             return null;
         }
 
-        var framework = (await frameworks.OfCampaignAsync(db, submission.Campaign.Id, submission.Campaign.FrameworkCode, submission.Campaign.FrameworkVersion, cancel)).Framework;
+        var framework = (await frameworks.OfAsync(db, submission.Campaign, cancel)).Framework;
         return (submission.ToPlace(), await questionnaires.OfAsync(db, submission.Campaign, framework, submission.Branch, cancel));
     }
 
@@ -127,7 +127,7 @@ public sealed class DossierStore(AppDb db, FrameworkCatalog frameworks, Question
     {
         var tracking = tracked ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking;
         var ids = submissionIds.ToList();
-        var compiled = await frameworks.OfCampaignAsync(db, campaign.Id, campaign.FrameworkCode, campaign.FrameworkVersion, cancel);
+        var compiled = await frameworks.OfAsync(db, campaign, cancel);
         var submissions = await db.Submissions.AsTracking(tracking).Where(s => ids.Contains(s.Id)).ToListAsync(cancel);
         var rows = (await db.Answers.AsTracking(tracking).Where(a => ids.Contains(a.SubmissionId)).ToListAsync(cancel)).ToLookup(a => a.SubmissionId);
         var blocks = (await db.SubmissionBlocks.AsTracking(tracking).Where(b => ids.Contains(b.SubmissionId)).ToListAsync(cancel))
@@ -171,7 +171,7 @@ public sealed class DossierStore(AppDb db, FrameworkCatalog frameworks, Question
     private async Task<Dossier> LoadAsync(Submission submission, bool tracked, CancellationToken cancel)
     {
         var campaign = submission.Campaign;
-        var compiled = await frameworks.OfCampaignAsync(db, campaign.Id, campaign.FrameworkCode, campaign.FrameworkVersion, cancel);
+        var compiled = await frameworks.OfAsync(db, campaign, cancel);
         var tracking = tracked ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking;
         var rows = await db.Answers.AsTracking(tracking).Where(a => a.SubmissionId == submission.Id).ToListAsync(cancel);
         var blocks = await db.SubmissionBlocks.AsTracking(tracking).Where(b => b.SubmissionId == submission.Id).ToListAsync(cancel);

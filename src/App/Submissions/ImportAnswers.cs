@@ -69,7 +69,7 @@ public sealed class ImportAnswers(AppDb db, FrameworkCatalog frameworks, Dossier
             problems.Add(new Problem("submissions.campaign-closed", null, import.Year));
         }
 
-        var compiled = await frameworks.OfCampaignAsync(db, campaign.Id, campaign.FrameworkCode, campaign.FrameworkVersion, cancel);
+        var compiled = await frameworks.OfAsync(db, campaign, cancel);
         var submissions = await SubmissionsAsync(campaign, cancel);
         var branches = submissions.Values.Select(s => s.Branch).Distinct().ToDictionary(b => b, b => Questionnaires.Of(campaign, compiled.Framework, b));
         var registered = (await db.Organizations.AsNoTracking().Select(o => o.Code).Distinct().ToListAsync(cancel)).ToHashSet();

@@ -28,12 +28,10 @@ public sealed record SubmissionLine(
     public DateTimeOffset? ReviewBy { get; init; }
 
     /// <summary>When it is to have signed: by its own delay, else by its branch's term, else by the end of the window.</summary>
-    public DateTimeOffset EntryTermIn(Campaign campaign) => TermOf(EntryUntil, EntryBy, campaign.EntryTo);
+    public DateTimeOffset EntryTermIn(Campaign campaign) => Deadline.TermOf(EntryUntil, EntryBy, campaign.EntryTo);
 
     /// <summary>When it is to have been reviewed.</summary>
-    public DateTimeOffset ReviewTermIn(Campaign campaign) => TermOf(ReviewUntil, ReviewBy, campaign.ReviewTo);
-
-    private static DateTimeOffset TermOf(DateTimeOffset? delay, DateTimeOffset? branch, DateTimeOffset end) => delay > end ? delay.Value : branch < end ? branch.Value : end;
+    public DateTimeOffset ReviewTermIn(Campaign campaign) => Deadline.TermOf(ReviewUntil, ReviewBy, campaign.ReviewTo);
 
     public string? Region { get; init; }
 
@@ -66,7 +64,7 @@ public sealed class SubmissionList(AppDb db, FrameworkCatalog frameworks, Questi
                 Accepted = blocks.Count(b => !b.IsReturned && b.SignedSeal == b.Seal && b.ValidatedSeal == b.Seal && b.AcceptedSeal == b.Seal),
             };
         var counts = await counted.ToDictionaryAsync(c => c.Key, cancel);
-        var framework = (await frameworks.OfCampaignAsync(db, campaign.Id, campaign.FrameworkCode, campaign.FrameworkVersion, cancel)).Framework;
+        var framework = (await frameworks.OfAsync(db, campaign, cancel)).Framework;
         var now = clock.GetUtcNow();
         var lines = new List<SubmissionLine>(submissions.Count);
         foreach (var s in submissions)
@@ -89,6 +87,10 @@ public sealed class SubmissionList(AppDb db, FrameworkCatalog frameworks, Questi
 
         return lines;
     }
+
+    /// <summary>When several bodies are to have been reviewed: by the first day that is still to come, else by the end of the window.</summary>
+    public static DateTimeOffset ReviewTermOf(IEnumerable<SubmissionLine> lines, Campaign campaign, DateTimeOffset now) =>
+        lines.Select(l => l.ReviewTermIn(campaign)).Where(t => t > now && t < campaign.ReviewTo).DefaultIfEmpty(campaign.ReviewTo).Min();
 
     /// <summary>The submissions whose progress a person may see.</summary>
     public static IQueryable<Submission> VisibleTo(Actor actor, IQueryable<Submission> submissions)

@@ -29,6 +29,9 @@ public static class Deadline
         return Outcome.Done(new DateTimeOffset(local, offset).ToUniversalTime());
     }
 
+    /// <summary>When a body is expected: by a delay that it was given, else by the term of its branch, else by the end of the window.</summary>
+    public static DateTimeOffset TermOf(DateTimeOffset? delay, DateTimeOffset? branch, DateTimeOffset end) => delay > end ? delay.Value : branch < end ? branch.Value : end;
+
     /// <summary>The day that it is somewhere at an instant.</summary>
     public static DateOnly DayAt(DateTimeOffset instant, string zone = Paris) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime);

@@ -48,6 +48,9 @@ public sealed class Framework
 
     public Indicator? FindIndicator(IndicatorCode code) => (indicators ??= Indicators.ToDictionary(i => i.Code)).GetValueOrDefault(code);
 
+    /// <summary>Whether a figure says something of one body: a share of those that said yes says of one body only its answer.</summary>
+    public bool SaysMore(Output output) => output.Formula.Variables.Any(v => Variable(v).Type != VariableType.Boolean);
+
     /// <summary>The place of each variable and cell in an <see cref="Submissions.AnswerSheet"/>.</summary>
     public SlotMap Slots
     {

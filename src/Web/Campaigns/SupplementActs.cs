@@ -72,10 +72,10 @@ internal static class SupplementActs
             return Page.Missing();
         }
 
-        if (await form.TextOfAsync(FileName, cancel) is not Outcome<string>.Done { Value: var yaml })
+        var read = await form.TextOfAsync(FileName, cancel);
+        if (read is not Outcome<string>.Done { Value: var yaml })
         {
-            return Page.Refused<SupplementPage>(
-                new { View = view, Problems = (IReadOnlyList<Problem>)[new Problem(form.Fields.Files.GetFile(FileName) is null ? "frameworks.file-missing" : "frameworks.not-utf8", FileName)] });
+            return read.ToPage(_ => Page.Missing(), problems => Page.Refused<SupplementPage>(new { View = view, Problems = problems }));
         }
 
         var wanted = Wanted(view, form, yaml);

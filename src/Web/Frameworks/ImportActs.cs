@@ -15,9 +15,10 @@ internal static class ImportActs
     /// <summary>Checks the file, or imports it: the same faults either way.</summary>
     public static async Task<IResult> ImportAsync(Form form, HttpContext http, LoadFrameworks load, CancellationToken cancel)
     {
-        if (await form.TextOfAsync(Field, cancel) is not Outcome<string>.Done { Value: var text })
+        var read = await form.TextOfAsync(Field, cancel);
+        if (read is not Outcome<string>.Done { Value: var text })
         {
-            return Refused([new Problem(form.Fields.Files.GetFile(Field) is null ? "frameworks.file-missing" : "frameworks.not-utf8", Field)]);
+            return read.ToPage(_ => Page.Missing(), Refused);
         }
 
         var isDry = form["acte"] != "importer";

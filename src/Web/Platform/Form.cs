@@ -32,12 +32,12 @@ internal sealed class Form(IFormCollection fields, Guid key)
     public TEnum? Choice<TEnum>(string name)
         where TEnum : struct, Enum => Enum.TryParse<TEnum>(fields[name], out var value) && Enum.IsDefined(value) ? value : null;
 
-    /// <summary>The text of a file that was sent; missing when there is none, or when it is not UTF-8.</summary>
+    /// <summary>The text of a file that was sent; refused when there is none, or when it is not UTF-8.</summary>
     public async Task<Outcome<string>> TextOfAsync(string name, CancellationToken cancel)
     {
         if (fields.Files.GetFile(name) is not { } file)
         {
-            return Outcome.Missing<string>();
+            return Outcome.Refused<string>(new Problem("frameworks.file-missing", name));
         }
 
         try
@@ -47,7 +47,7 @@ internal sealed class Form(IFormCollection fields, Guid key)
         }
         catch (DecoderFallbackException)
         {
-            return Outcome.Missing<string>();
+            return Outcome.Refused<string>(new Problem("frameworks.not-utf8", name));
         }
     }
 

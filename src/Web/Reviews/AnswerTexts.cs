@@ -36,10 +36,6 @@ internal static class AnswerTexts
     public static string Rounded(decimal? value) =>
         Kit.Show.Number(value is { } known ? decimal.Round(known, Decimals, MidpointRounding.AwayFromZero) : null);
 
-    /// <summary>Whether a figure says more of one body than its answers: a share of yes over one body does not.</summary>
-    public static bool SaysMore(Output output, Framework framework) =>
-        output.Formula.Variables.Any(code => framework.Variable(code).Type != VariableType.Boolean);
-
     /// <summary>What is wrong: the framework's sentence, or ours.</summary>
     public static string Of(Fault fault) => fault.Message ?? ProblemTexts.Of(new Problem(fault.Code, null, [.. fault.Arguments]));
 

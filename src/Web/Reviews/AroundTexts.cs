@@ -12,13 +12,13 @@ internal static class AroundTexts
     /// <summary>What the peers answered, for a cell: their median, or how many said yes; null when they are too few.</summary>
     public static string? PeersOf(Surroundings around, Indicator indicator, Output output, Framework framework) =>
         around.PeersOf(indicator.Code, output) is not { } peers ? null
-            : AnswerTexts.SaysMore(output, framework) ? AnswerTexts.Rounded(peers.Median)
+            : framework.SaysMore(output) ? AnswerTexts.Rounded(peers.Median)
             : T["reviews.around.yes", Show.Number(peers.NotZero)];
 
     /// <summary>The same in a sentence.</summary>
     public static string? Sentence(Surroundings around, Indicator indicator, Output output, Framework framework) =>
         around.PeersOf(indicator.Code, output) is not { } peers ? null
-            : AnswerTexts.SaysMore(output, framework)
+            : framework.SaysMore(output)
                 ? T.Plural("reviews.around.median", peers.Count, around.Network, AnswerTexts.Figure(output, peers.Median))
                 : T.Plural("reviews.around.yes-among", peers.NotZero, Show.Number(peers.Count), around.Network);
 

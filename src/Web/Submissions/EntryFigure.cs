@@ -25,12 +25,9 @@ internal sealed record EntryFigure(Output Output, bool IsMain, decimal? Now, dec
     /// <summary>The figures of a block; none for a share of bodies, which says nothing of one body.</summary>
     public static IEnumerable<EntryFigure> Of(Block block, Dossier dossier) => block.Indicator is not { } indicator
         ? []
-        : indicator.Outputs.Where(o => HasSense(o, dossier.Compiled.Framework)).Select(o => Of(o, indicator, dossier));
+        : indicator.Outputs.Where(dossier.Compiled.Framework.SaysMore).Select(o => Of(o, indicator, dossier));
 
     public static string IdOf(Indicator indicator, Output output) => $"figure.{indicator.Code}.{output.Name}";
-
-    private static bool HasSense(Output output, Framework framework) =>
-        output.Formula.Variables.Any(v => framework.Variable(v).Type != VariableType.Boolean);
 
     private static EntryFigure Of(Output output, Indicator indicator, Dossier dossier)
     {

@@ -184,24 +184,16 @@ internal static class MatrixTable
         new("POST /campagnes/{year:int}/delais", Permission.ManageCampaigns, [.. Years("/campagnes/{year}/delais"), new("/campagnes/1999/delais", Target.Nobody)]),
         new("POST /campagnes/{year:int}/delais/{extension:guid}/retrait", Permission.ManageCampaigns,
             [new($"/campagnes/{Stages.Draft}/delais/{known.Extension}/retrait", Target.Everyone), new($"/campagnes/{Stages.Draft}/delais/{Guid.Empty}/retrait", Target.Nobody)]),
-        new("GET /campagnes/{year:int}/echeances", Permission.ChooseOptional,
-            [new($"/campagnes/{Stages.Draft}/echeances?branche=Maladie", Chooses(SmallFederation.FundA)), new($"/campagnes/{Stages.Draft}/echeances?branche=Famille", Chooses(SmallFederation.FundB)),
-                new("/campagnes/1999/echeances", Target.Nobody)]),
-        new("POST /campagnes/{year:int}/echeances", Permission.ChooseOptional,
-            [new($"/campagnes/{Stages.Draft}/echeances", Chooses(SmallFederation.FundA), Choice("Maladie")), new($"/campagnes/{Stages.Draft}/echeances", Chooses(SmallFederation.FundB), Choice("Famille"))]),
+        new("GET /campagnes/{year:int}/echeances", Permission.ChooseOptional, [.. ByBranch($"/campagnes/{Stages.Draft}/echeances"), new("/campagnes/1999/echeances", Target.Nobody)]),
+        new("POST /campagnes/{year:int}/echeances", Permission.ChooseOptional, ToBranch($"/campagnes/{Stages.Draft}/echeances")),
         new("GET /campagnes/declinaison", Permission.ReadReference, [new("/campagnes/declinaison", Target.Everyone), new("/campagnes/declinaison?branche=Ailleurs", Target.Nobody)]),
         new("GET /campagnes/declinaison/fichier", Permission.ReadReference, [new("/campagnes/declinaison/fichier?branche=Maladie", Target.Nobody)]),
-        new("POST /campagnes/declinaison/fichier", Permission.ChooseOptional,
-            [new("/campagnes/declinaison/fichier", Chooses(SmallFederation.FundA), Choice("Maladie")), new("/campagnes/declinaison/fichier", Chooses(SmallFederation.FundB), Choice("Famille"))]),
-        new("GET /campagnes/declinaison/indicateur", Permission.ChooseOptional,
-            [new("/campagnes/declinaison/indicateur?branche=Maladie", Chooses(SmallFederation.FundA)), new("/campagnes/declinaison/indicateur?branche=Famille", Chooses(SmallFederation.FundB))]),
-        new("POST /campagnes/declinaison/indicateur", Permission.ChooseOptional,
-            [new("/campagnes/declinaison/indicateur", Chooses(SmallFederation.FundA), Choice("Maladie")), new("/campagnes/declinaison/indicateur", Chooses(SmallFederation.FundB), Choice("Famille"))]),
+        new("POST /campagnes/declinaison/fichier", Permission.ChooseOptional, ToBranch("/campagnes/declinaison/fichier")),
+        new("GET /campagnes/declinaison/indicateur", Permission.ChooseOptional, ByBranch("/campagnes/declinaison/indicateur")),
+        new("POST /campagnes/declinaison/indicateur", Permission.ChooseOptional, ToBranch("/campagnes/declinaison/indicateur")),
         new("POST /campagnes/declinaison/retrait", Permission.ChooseOptional, [new("/campagnes/declinaison/retrait", Target.Nobody, Choice("Maladie"))]),
-        new("GET /campagnes/choix", Permission.ChooseOptional,
-            [new("/campagnes/choix", Target.Everyone), new("/campagnes/choix?branche=Maladie", Chooses(SmallFederation.FundA)), new("/campagnes/choix?branche=Famille", Chooses(SmallFederation.FundB))]),
-        new("POST /campagnes/choix", Permission.ChooseOptional,
-            [new("/campagnes/choix", Chooses(SmallFederation.FundA), Choice("Maladie")), new("/campagnes/choix", Chooses(SmallFederation.FundB), Choice("Famille"))]),
+        new("GET /campagnes/choix", Permission.ChooseOptional, [new("/campagnes/choix", Target.Everyone), .. ByBranch("/campagnes/choix")]),
+        new("POST /campagnes/choix", Permission.ChooseOptional, ToBranch("/campagnes/choix")),
     ];
 
     private static Row[] Accounts(Known known) =>
@@ -247,6 +239,12 @@ internal static class MatrixTable
     private static bool Signs(Person who, Spot spot) => Holds(who, Permission.SignSubmission, spot);
 
     private static Func<Person, bool> Chooses(Domain.Organizations.OrganizationCode fund) => who => Holds(who, Permission.ChooseOptional, new Spot(fund));
+
+    private static IReadOnlyList<Target> ByBranch(string path) =>
+        [new($"{path}?branche=Maladie", Chooses(SmallFederation.FundA)), new($"{path}?branche=Famille", Chooses(SmallFederation.FundB))];
+
+    private static IReadOnlyList<Target> ToBranch(string path) =>
+        [new(path, Chooses(SmallFederation.FundA), Choice("Maladie")), new(path, Chooses(SmallFederation.FundB), Choice("Famille"))];
 
     private static (string, string)[] Choice(string branch) => [("referentiel", "rso-2020"), ("branche", branch), ("sceau", "x")];
 }
