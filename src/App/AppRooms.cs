@@ -9,6 +9,7 @@ using Responsables.App.Disclosure;
 using Responsables.App.Frameworks;
 using Responsables.App.Home;
 using Responsables.App.Organizations;
+using Responsables.App.Quality;
 using Responsables.App.Reviews;
 using Responsables.App.Search;
 using Responsables.App.Series;
@@ -31,6 +32,7 @@ public static class AppRooms
         SubmissionsRoom.Add(services);
         ReviewsRoom.Add(services);
         ConsolidationRoom.Add(services);
+        QualityRoom.Add(services);
         DisclosureRoom.Add(services);
         SeriesRoom.Add(services);
         TargetsRoom.Add(services);

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Responsables.App.Frameworks;
+using Responsables.App.Quality;
 using Responsables.Domain.Frameworks;
+using Responsables.Domain.Quality;
 
 namespace Responsables.Cli;
 
@@ -19,6 +21,12 @@ internal static class FrameworkCommands
         new("link", l => l.Link.ToString().ToLowerInvariant()), new("factor", l => l.Factor),
     ];
 
+    private static readonly IReadOnlyList<Column<QualityRule>> RuleColumns =
+    [
+        new("code", r => r.Code), new("kind", r => r.Kind.ToString()), new("severity", r => r.Severity.ToString().ToLowerInvariant()), new("title", r => r.Title),
+        new("on", r => string.Join(' ', r.On)),
+    ];
+
     public static Command Group() => new("framework", Words.Of("framework")) { Check(), List() };
 
     private static Command Check()
@@ -31,6 +39,11 @@ internal static class FrameworkCommands
             if (FrameworkFolder.IsContinuities(path))
             {
                 return await LinksAsync(path);
+            }
+
+            if (QualityFolder.Holds(path))
+            {
+                return await RulesAsync(path);
             }
 
             var reading = FrameworkReader.Read(await File.ReadAllTextAsync(path, cancel));
@@ -54,6 +67,18 @@ internal static class FrameworkCommands
         }
 
         await Listing.WriteAsync(ListFormat.Json, LinkColumns, [.. links.All]);
+        return Exit.Done;
+    }
+
+    private static async Task<int> RulesAsync(string path)
+    {
+        var reading = QualityFolder.Read(path);
+        if (reading.Rules is not { } rules)
+        {
+            return Exit.Tell([.. reading.Faults.Select(f => FrameworkPlace.Told(f))]);
+        }
+
+        await Listing.WriteAsync(ListFormat.Json, RuleColumns, [.. rules.All]);
         return Exit.Done;
     }
 

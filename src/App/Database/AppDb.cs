@@ -5,6 +5,7 @@ using Responsables.App.Campaigns;
 using Responsables.App.Consolidation;
 using Responsables.App.Frameworks;
 using Responsables.App.Organizations;
+using Responsables.App.Quality;
 using Responsables.App.Reviews;
 using Responsables.App.Submissions;
 using Responsables.App.Targets;
@@ -74,6 +75,12 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
     public DbSet<PartsRow> Parts => Set<PartsRow>();
 
     public DbSet<TargetRow> Targets => Set<TargetRow>();
+
+    public DbSet<Anomaly> Anomalies => Set<Anomaly>();
+
+    public DbSet<AnomalyAct> AnomalyActs => Set<AnomalyAct>();
+
+    public DbSet<RuleTuning> RuleTunings => Set<RuleTuning>();
 
     public DbSet<TrailRow> Trail => Set<TrailRow>();
 

@@ -4,6 +4,7 @@ using Responsables.App.Campaigns;
 using Responsables.App.Consolidation;
 using Responsables.App.Frameworks;
 using Responsables.App.Organizations;
+using Responsables.App.Quality;
 using Responsables.App.Reviews;
 using Responsables.App.Submissions;
 using Responsables.App.Targets;
@@ -113,6 +114,23 @@ internal static class AppModel
             target.HasIndex(t => new { t.Node, t.Indicator, t.Output, t.Year }).IsUnique();
             target.Property(t => t.Source).HasMaxLength(TargetGuards.MaxSource);
             target.Property(t => t.Version).IsConcurrencyToken();
+        });
+        builder.Entity<Anomaly>(anomaly =>
+        {
+            anomaly.ToTable("anomalies");
+            anomaly.HasIndex(a => new { a.SubmissionId, a.Rule, a.Variable }).IsUnique();
+            anomaly.HasIndex(a => new { a.CampaignId, a.Organization });
+            anomaly.Property(a => a.Rule).HasMaxLength(100);
+            anomaly.Property(a => a.Version).IsConcurrencyToken();
+            anomaly.HasMany(a => a.Acts).WithOne().HasForeignKey(a => a.AnomalyId);
+        });
+        builder.Entity<AnomalyAct>().ToTable("anomaly_acts").HasKey(a => new { a.AnomalyId, a.Sequence });
+        builder.Entity<RuleTuning>(tuning =>
+        {
+            tuning.ToTable("rule_tunings");
+            tuning.HasKey(t => new { t.FrameworkCode, t.Rule });
+            tuning.Property(t => t.Rule).HasMaxLength(100);
+            tuning.Property(t => t.Version).IsConcurrencyToken();
         });
         builder.Entity<TrailRow>(row =>
         {

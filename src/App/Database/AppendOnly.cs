@@ -1,7 +1,7 @@
 namespace Responsables.App.Database;
 
 /// <summary>
-/// What makes the database itself refuse to rewrite the trail and the comments: a row never changes nor goes, the head of the trail goes
+/// What makes the database itself refuse to rewrite the trail, the comments and what was said of anomalies: a row never changes nor goes, the head of the trail goes
 /// forward only. Made by the first migration of each engine; a migration that makes such a table anew on SQLite has to make them again.
 /// </summary>
 public static class AppendOnly
@@ -15,6 +15,8 @@ public static class AppendOnly
         CREATE TRIGGER answer_comments_no_delete BEFORE DELETE ON answer_comments BEGIN SELECT RAISE(ABORT, 'answer_comments: append-only'); END;
         CREATE TRIGGER answer_comments_no_replace BEFORE INSERT ON answer_comments WHEN EXISTS (SELECT 1 FROM answer_comments WHERE "Id" = NEW."Id")
             BEGIN SELECT RAISE(ABORT, 'answer_comments: append-only'); END;
+        CREATE TRIGGER anomaly_acts_no_update BEFORE UPDATE ON anomaly_acts BEGIN SELECT RAISE(ABORT, 'anomaly_acts: append-only'); END;
+        CREATE TRIGGER anomaly_acts_no_delete BEFORE DELETE ON anomaly_acts BEGIN SELECT RAISE(ABORT, 'anomaly_acts: append-only'); END;
         CREATE TRIGGER trail_head_no_delete BEFORE DELETE ON trail_head BEGIN SELECT RAISE(ABORT, 'trail: append-only'); END;
         CREATE TRIGGER trail_head_no_return BEFORE UPDATE ON trail_head WHEN NEW."Sequence" <= OLD."Sequence" OR NEW."Id" <> OLD."Id"
             BEGIN SELECT RAISE(ABORT, 'trail: append-only'); END;
@@ -24,6 +26,7 @@ public static class AppendOnly
         CREATE FUNCTION trail_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'trail: append-only'; END $$;
         CREATE TRIGGER trail_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON trail FOR EACH STATEMENT EXECUTE FUNCTION trail_refuse();
         CREATE TRIGGER answer_comments_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON answer_comments FOR EACH STATEMENT EXECUTE FUNCTION trail_refuse();
+        CREATE TRIGGER anomaly_acts_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON anomaly_acts FOR EACH STATEMENT EXECUTE FUNCTION trail_refuse();
         CREATE TRIGGER trail_head_no_delete BEFORE DELETE OR TRUNCATE ON trail_head FOR EACH STATEMENT EXECUTE FUNCTION trail_refuse();
         CREATE TRIGGER trail_head_no_return BEFORE UPDATE ON trail_head FOR EACH ROW
             WHEN (NEW."Sequence" <= OLD."Sequence" OR NEW."Id" <> OLD."Id") EXECUTE FUNCTION trail_refuse();

@@ -36,6 +36,12 @@ public enum Permission
     /// <summary>Validate or return the answers of a body.</summary>
     ReviewSubmission,
 
+    /// <summary>See the anomalies of a body's signed answers, and what was asked and decided about them.</summary>
+    FollowAnomalies,
+
+    /// <summary>Answer, for a body, what is asked of its answers.</summary>
+    AnswerAnomalies,
+
     /// <summary>Accept what the funds have validated.</summary>
     AcceptSubmission,
 

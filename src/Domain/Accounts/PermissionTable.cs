@@ -23,6 +23,8 @@ public static class PermissionTable
         [Permission.CommentAnswers] =   [Body, Body, Fund, All, No,  No,  Some],
         [Permission.SignSubmission] =   [No,   Body, No,   No,  No,  No,  No],
         [Permission.ReviewSubmission] = [No,   No,   Fund, All, No,  No,  No],
+        [Permission.FollowAnomalies] =  [Body, Body, Fund, All, No,  All, No],
+        [Permission.AnswerAnomalies] =  [Body, Body, No,   No,  No,  No,  No],
         [Permission.AcceptSubmission] = [No,   No,   No,   All, No,  No,  No],
         [Permission.ReadFigures] =      [Body, Body, Fund, All, All, All, No],
         [Permission.PreviewPublication] = [No, No,   No,   All, All, All, No],

@@ -95,4 +95,9 @@ public static class FaultCodes
     public const string FactorMissing = "frameworks.factor-missing";
     public const string FactorUseless = "frameworks.factor-useless";
     public const string FactorNotPositive = "frameworks.factor-not-positive";
+
+    // Rules of the quality desk.
+    public const string UnknownPlace = "frameworks.unknown-place";
+    public const string NoFrameworkBeside = "frameworks.no-framework-beside";
+    public const string TooSmall = "frameworks.too-small";
 }

@@ -80,6 +80,26 @@ namespace Responsables.App.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "anomalies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Rule = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Variable = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Owner = table.Column<string>(type: "text", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_anomalies", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "answer_comments",
                 columns: table => new
                 {
@@ -426,6 +446,23 @@ namespace Responsables.App.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "rule_tunings",
+                columns: table => new
+                {
+                    FrameworkCode = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Rule = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    IsOff = table.Column<bool>(type: "boolean", nullable: false),
+                    Settings = table.Column<string>(type: "text", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedBy = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rule_tunings", x => new { x.FrameworkCode, x.Rule });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "send_backs",
                 columns: table => new
                 {
@@ -649,6 +686,32 @@ namespace Responsables.App.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "anomaly_acts",
+                columns: table => new
+                {
+                    AnomalyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: true),
+                    Value = table.Column<string>(type: "text", nullable: true),
+                    Decision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    IsMistaken = table.Column<bool>(type: "boolean", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_anomaly_acts", x => new { x.AnomalyId, x.Sequence });
+                    table.ForeignKey(
+                        name: "FK_anomaly_acts_anomalies_AnomalyId",
+                        column: x => x.AnomalyId,
+                        principalTable: "anomalies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "assigned_questions",
                 columns: table => new
                 {
@@ -801,6 +864,17 @@ namespace Responsables.App.Database.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_anomalies_CampaignId_Organization",
+                table: "anomalies",
+                columns: new[] { "CampaignId", "Organization" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_anomalies_SubmissionId_Rule_Variable",
+                table: "anomalies",
+                columns: new[] { "SubmissionId", "Rule", "Variable" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_answer_comments_SubmissionId_Variable",
                 table: "answer_comments",
                 columns: new[] { "SubmissionId", "Variable" });
@@ -948,6 +1022,9 @@ namespace Responsables.App.Database.Migrations.Postgres
                 name: "analyses");
 
             migrationBuilder.DropTable(
+                name: "anomaly_acts");
+
+            migrationBuilder.DropTable(
                 name: "answer_comments");
 
             migrationBuilder.DropTable(
@@ -1023,6 +1100,9 @@ namespace Responsables.App.Database.Migrations.Postgres
                 name: "reviews");
 
             migrationBuilder.DropTable(
+                name: "rule_tunings");
+
+            migrationBuilder.DropTable(
                 name: "send_backs");
 
             migrationBuilder.DropTable(
@@ -1048,6 +1128,9 @@ namespace Responsables.App.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "trail_head");
+
+            migrationBuilder.DropTable(
+                name: "anomalies");
 
             migrationBuilder.DropTable(
                 name: "accounts");

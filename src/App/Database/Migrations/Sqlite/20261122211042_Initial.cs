@@ -79,6 +79,26 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "anomalies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Variable = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_anomalies", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "answer_comments",
                 columns: table => new
                 {
@@ -425,6 +445,23 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "rule_tunings",
+                columns: table => new
+                {
+                    FrameworkCode = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    IsOff = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Settings = table.Column<string>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ChangedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rule_tunings", x => new { x.FrameworkCode, x.Rule });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "send_backs",
                 columns: table => new
                 {
@@ -648,6 +685,32 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "anomaly_acts",
+                columns: table => new
+                {
+                    AnomalyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: true),
+                    Value = table.Column<string>(type: "TEXT", nullable: true),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    IsMistaken = table.Column<bool>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_anomaly_acts", x => new { x.AnomalyId, x.Sequence });
+                    table.ForeignKey(
+                        name: "FK_anomaly_acts_anomalies_AnomalyId",
+                        column: x => x.AnomalyId,
+                        principalTable: "anomalies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "assigned_questions",
                 columns: table => new
                 {
@@ -800,6 +863,17 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_anomalies_CampaignId_Organization",
+                table: "anomalies",
+                columns: new[] { "CampaignId", "Organization" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_anomalies_SubmissionId_Rule_Variable",
+                table: "anomalies",
+                columns: new[] { "SubmissionId", "Rule", "Variable" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_answer_comments_SubmissionId_Variable",
                 table: "answer_comments",
                 columns: new[] { "SubmissionId", "Variable" });
@@ -946,6 +1020,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 name: "analyses");
 
             migrationBuilder.DropTable(
+                name: "anomaly_acts");
+
+            migrationBuilder.DropTable(
                 name: "answer_comments");
 
             migrationBuilder.DropTable(
@@ -1021,6 +1098,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 name: "reviews");
 
             migrationBuilder.DropTable(
+                name: "rule_tunings");
+
+            migrationBuilder.DropTable(
                 name: "send_backs");
 
             migrationBuilder.DropTable(
@@ -1046,6 +1126,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "trail_head");
+
+            migrationBuilder.DropTable(
+                name: "anomalies");
 
             migrationBuilder.DropTable(
                 name: "accounts");
