@@ -9,6 +9,7 @@ using Responsables.Web.Frameworks;
 using Responsables.Web.Home;
 using Responsables.Web.Organizations;
 using Responsables.Web.Platform;
+using Responsables.Web.Quality;
 using Responsables.Web.Reviews;
 using Responsables.Web.Search;
 using Responsables.Web.Series;
@@ -30,6 +31,7 @@ internal static class Rooms
         HomePages.Add(services);
         CampaignsPages.Add(services);
         ReviewsPages.Add(services);
+        QualityPages.Add(services);
         TrailPages.Add(services);
         ConsolidationPages.Add(services);
         TargetsPages.Add(services);
@@ -47,6 +49,7 @@ internal static class Rooms
         AccountsPages.Map(routes);
         CampaignsPages.Map(routes);
         ReviewsPages.Map(routes);
+        QualityPages.Map(routes);
         TrailPages.Map(routes);
         ConsolidationPages.Map(routes);
         DisclosurePages.Map(routes);

@@ -132,6 +132,11 @@ public sealed class CreateDemonstration(AppDb db, FrameworkCatalog frameworks, D
         }
 
         db.ChangeTracker.Clear();
+        if (await Anomalies(writing).AskAsync(now, tree, cancel) is { Count: > 0 } unasked)
+        {
+            return Outcome.Refused<DemonstrationCreated>(unasked);
+        }
+
         await MarkAsync(writing, actor, Finished, cancel);
         return Outcome.Done(new DemonstrationCreated(running.Value.Dossiers, DemonstrationYears.All, running.Value.Acts, Stages.Featured, Fund));
     }
@@ -160,8 +165,16 @@ public sealed class CreateDemonstration(AppDb db, FrameworkCatalog frameworks, D
         var reprise = new AnswersImport(year, DryRun: false, Sign: true, Validate: true);
         var imported = await new ImportAnswers(db, frameworks, dossiers, writing).RunAsync(actor, () => Reprises.Of(years[year]), reprise, Guid.CreateVersion7(), cancel);
         db.ChangeTracker.Clear();
+        if (Problems(imported) is null && year == Stages.RunningYear - 1
+            && await Anomalies(writing).ExplainPoolAsync(year, years.TreeOf(year), cancel) is { Count: > 0 } unexplained)
+        {
+            return unexplained;
+        }
+
         return Problems(imported) ?? Problems(await new CloseCampaign(db, writing).RunAsync(actor, year, Guid.CreateVersion7(), cancel));
     }
+
+    private PlayedAnomalies Anomalies(Writing writing) => new(db, frameworks, dossiers, writing, clock);
 
     private Task<Outcome<SupplementChanged>> AddToFrameworkAsync(Actor actor, Writing writing, DemonstrationYears years, CancellationToken cancel) =>
         new ChangeSupplement(db, frameworks, new OptionalQuery(db, frameworks, clock), writing).RunAsync(

@@ -49,6 +49,9 @@ internal sealed class DemonstrationYears
 
     public IReadOnlyList<ImaginedDossier> this[int year] => years[year].Value;
 
+    /// <summary>The tree of a year.</summary>
+    public OrganizationTree TreeOf(int year) => register.At(new DateOnly(year, 12, 31));
+
     /// <summary>Imagines the years one after the other, while whoever asks for them keeps those that are ready.</summary>
     public Task ImagineAheadAsync(CancellationToken stop) => Task.Run(
         () =>
@@ -93,7 +96,7 @@ internal sealed class DemonstrationYears
     {
         var before = All.Contains(year - 1) && FrameworkOf(year - 1) == framework.Code ? this[year - 1] : [];
         var previous = before.ToDictionary(d => d.Body.Code, d => d.Answers);
-        var tree = register.At(new DateOnly(year, 12, 31));
+        var tree = TreeOf(year);
         var stages = year == Stages.RunningYear ? Stages.Of(tree) : [];
         return [.. tree.Organizations.Select(place => Imagine(
             framework, place, year, stages.GetValueOrDefault(place.Code, Stage.Reprise), previous.GetValueOrDefault(place.Code)))];
@@ -107,6 +110,7 @@ internal sealed class DemonstrationYears
         var draft = Figures(framework, place, year);
         Gaps.Write(draft, questionnaire, stage);
         PlantedAnomalies.Write(framework, draft, previous);
+        SoundSurprises.Write(framework, draft);
         if (year == Stages.RunningYear && place.Code == Stages.Featured)
         {
             FeaturedDossier.Write(framework, draft);

@@ -24,8 +24,9 @@ internal static class Gaps
             draft.Clear(variable);
         }
 
-        // What is told about a body must stay there: the featured dossier and the planted mistakes have no gap.
-        var told = draft.Body.Place.Code == Stages.Featured || PlantedAnomalies.All.Any(a => a.Body == draft.Body.Place.Code);
+        // What is told about a body must stay there: the featured dossier, the planted mistakes and the surprises have no gap.
+        var told = draft.Body.Place.Code == Stages.Featured || PlantedAnomalies.All.Any(a => a.Body == draft.Body.Place.Code)
+            || SoundSurprises.All.Any(s => s.Body == draft.Body.Place.Code);
         bool MayLack(Variable variable) => variable.HasTotal && draft.Has(variable.Code.Value) && !context.Contains(variable.Code)
             && !variable.Code.Value.StartsWith("dju_", StringComparison.Ordinal) && !FollowedByATarget.Contains(variable.Code.Value);
         foreach (var variable in told ? [] : asked.Where(MayLack))

@@ -5,7 +5,7 @@ using Responsables.Domain.Submissions;
 namespace Responsables.App.Demonstration;
 
 /// <summary>How a planted figure is wrong.</summary>
-internal enum Slip { ThousandTimesTooSmall, ThousandTimesTooLarge, CopiedFromLastYear, SiteForgotten }
+internal enum Slip { ThousandTimesTooSmall, ThousandTimesTooLarge, CopiedFromLastYear, SiteForgotten, MonthForgotten, HoursForDays }
 
 /// <summary>A mistake put on purpose into the running year.</summary>
 /// <param name="Done">What was done, for whoever looks for it.</param>
@@ -16,6 +16,7 @@ internal sealed record PlantedAnomaly(OrganizationCode Body, Slip Slip, string D
 internal static class PlantedAnomalies
 {
     private const decimal KeptWithoutTheSite = 0.62m;
+    private const decimal HoursInADay = 7;
 
     public static readonly IReadOnlyList<PlantedAnomaly> All =
     [
@@ -26,6 +27,9 @@ internal static class PlantedAnomalies
         new(new("cpam-54"), Slip.ThousandTimesTooLarge, "paper in kg instead of tonnes", "Achats de l’année.", "papier_tonnes"),
         new(new("urssaf-bretagne"), Slip.CopiedFromLastYear, "vehicles and water of 2024 copied as they were", "Valeur vérifiée.", "nb_vehicules", "emission_moyenne_g_km", "eau_m3"),
         new(new("ugecam-normandie"), Slip.SiteForgotten, "the water of a site left out", "Compteur relevé en fin d’année.", "eau_m3"),
+        new(new("caf-35"), Slip.ThousandTimesTooLarge, "water in litres instead of m³", "Relevé de compteur.", "eau_m3"),
+        new(new("caf-67"), Slip.MonthForgotten, "a month of invoices left out of energy", "Relevé des factures.", "energie_chauffage_kwh", "energie_hors_chauffage_kwh"),
+        new(new("carsat-aquitaine"), Slip.HoursForDays, "short absences in hours instead of days", "Extraction de l’outil de paie.", "jours_absence_courte"),
     ];
 
     public static void Write(Framework framework, Draft draft, Answers? previous)
@@ -49,6 +53,8 @@ internal static class PlantedAnomalies
             {
                 Slip.ThousandTimesTooSmall => decimal.Round((value ?? 0) / 1000),
                 Slip.ThousandTimesTooLarge => (value ?? 0) * 1000,
+                Slip.HoursForDays => (value ?? 0) * HoursInADay,
+                Slip.MonthForgotten => decimal.Round((value ?? 0) * 11 / 12),
                 Slip.SiteForgotten => decimal.Round((value ?? 0) * KeptWithoutTheSite),
                 _ => previous?[variable.Code, cell] is { Value: { } before } ? NumberInput.Plain(before)!.Value : value ?? 0,
             };

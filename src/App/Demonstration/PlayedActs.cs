@@ -48,7 +48,7 @@ internal sealed class PlayedActs(AppDb db, OrganizationTree tree, DateTimeOffset
 
     private void Enter(Dossier dossier, IEnumerable<Answer> answers, DateTimeOffset at)
     {
-        var actor = DemonstrationPeople.Contributor(dossier);
+        var actor = DemonstrationPeople.Contributor(dossier.Place);
         Problems.AddRange(SubmissionGuards.Entering(dossier, at));
         var edits = answers.Select(a => new AnswerEdit(a.Variable, a.Cell, a.State, a.Value, a.Comment, null));
         var result = new EditAnswers(db, dossier, actor, at).Apply(edits, french: false, Rows.Answers);
@@ -74,7 +74,7 @@ internal sealed class PlayedActs(AppDb db, OrganizationTree tree, DateTimeOffset
 
     private void Review(Dossier dossier, List<BlockDecision> returned, DateTimeOffset at)
     {
-        var actor = DemonstrationPeople.Reviewer(dossier, tree);
+        var actor = DemonstrationPeople.Reviewer(dossier.Place, tree);
         var validated = dossier.Questionnaire.Blocks
             .Where(b => returned.TrueForAll(r => r.Block != b.Key))
             // A dossier that is returned is half read.

@@ -33,9 +33,9 @@ internal static class Stages
             }
         }
 
-        foreach (var planted in PlantedAnomalies.All)
+        foreach (var body in PlantedAnomalies.All.Select(a => a.Body).Concat(SoundSurprises.All.Select(s => s.Body)))
         {
-            stages[planted.Body] = Stage.Signed;
+            stages[body] = Stage.Signed;
         }
 
         stages[Featured] = Stage.InProgress;

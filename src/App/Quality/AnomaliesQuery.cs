@@ -104,6 +104,24 @@ public sealed class AnomaliesQuery(AppDb db, QualitySources sources, AnomalyList
         return view with { Found = found, Page = Math.Clamp(request.Page, 1, Math.Max(1, (found.Count + AnomaliesView.PageSize - 1) / AnomaliesView.PageSize)) };
     }
 
+    /// <summary>What waits for a person in the latest campaign; null when nothing does. Whoever only answers for bodies of which nothing was asked costs one statement.</summary>
+    public async Task<AnomaliesView?> WaitingAsync(Actor actor, CancellationToken cancel)
+    {
+        if (!actor.MaySomewhere(Permission.FollowAnomalies) || await sources.CampaignAsync(null, cancel) is not { } campaign)
+        {
+            return null;
+        }
+
+        var bodies = actor.ScopesOf(Permission.AnswerAnomalies).Select(s => s.Code).ToList();
+        return actor.MaySomewhere(Permission.ReviewSubmission) || await db.Anomalies.AnyAsync(a => a.CampaignId == campaign.Id && bodies.Contains(a.Organization), cancel)
+            ? await RunAsync(actor, new AnomalyRequest { Year = campaign.Year }, cancel)
+            : null;
+    }
+
+    /// <summary>The anomalies of one dossier that a person may read.</summary>
+    public async Task<IReadOnlyList<AnomalyLine>> OfDossierAsync(Actor actor, Dossier dossier, CancellationToken cancel) =>
+        [.. (await list.RunAsync(actor, await sources.SurveyAsync(dossier.Campaign, cancel), cancel)).Where(l => l.Key.Submission == dossier.Submission.Id)];
+
     /// <summary>Whether a body answers in a campaign.</summary>
     public Task<bool> HasAsync(Campaign campaign, string organization, CancellationToken cancel) =>
         db.Submissions.AnyAsync(s => s.CampaignId == campaign.Id && s.Organization == new OrganizationCode(organization), cancel);

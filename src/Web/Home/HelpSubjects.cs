@@ -5,7 +5,7 @@ internal static class HelpSubjects
 {
     /// <summary>In the order of the list; each has its sections in the resources (home.help-dossiers.1.title, …).</summary>
     public static readonly IReadOnlyList<string> All =
-        ["accueil", "dossiers", "signature", "examen", "acceptation", "chiffres", "series", "cibles", "campagnes", "referentiels", "organismes", "recherche", "comptes", "journal", "mon-compte"];
+        ["accueil", "dossiers", "signature", "examen", "qualite", "acceptation", "chiffres", "series", "cibles", "campagnes", "referentiels", "organismes", "recherche", "comptes", "journal", "mon-compte"];
 
     /// <summary>The help of an address; the general one where there is no other.</summary>
     public static string UrlOf(string path)

@@ -73,6 +73,8 @@ public class StagesTests
                     Slip.ThousandTimesTooSmall => (0.0007m, 0.0014m),
                     Slip.ThousandTimesTooLarge => (700m, 1400m),
                     Slip.SiteForgotten => (0.5m, 0.75m),
+                    Slip.MonthForgotten => (0.75m, 1m),
+                    Slip.HoursForDays => (5m, 9m),
                     _ => (1m, 1m),
                 };
                 Assert.InRange(ratio, low, high);
