@@ -39,6 +39,8 @@ public static class AppRooms
         services.AddScoped<DashboardQuery>();
         services.AddScoped<SeriesSheetQuery>();
         services.AddScoped<BranchSeriesQuery>();
+        services.AddScoped<PeerNames>();
+        services.AddScoped<BenchmarkQuery>();
         TrailRoom.Add(services);
         HomeRoom.Add(services);
         SearchRoom.Add(services);

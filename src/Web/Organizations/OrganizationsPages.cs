@@ -14,6 +14,8 @@ internal static class OrganizationsPages
     {
         routes.MapGet("/organismes", OrganizationsActs.ListAsync).Needs(Permission.ReadReference);
         routes.MapGet("/organismes/{code}", OrganizationsActs.ShowAsync).Needs(Permission.ReadReference);
+        routes.MapGet("/organismes/{code}/comparaison", BenchmarkActs.ShowAsync).Needs(Permission.ReadFigures);
+        routes.MapPost("/reglages/noms-des-semblables", BenchmarkActs.OpenNamesAsync).Needs(Permission.ManageAccounts);
         routes.MapGet("/organismes/actes/{act}", ReorganizationActs.ShowAsync).Needs(Permission.ManageReference);
         routes.MapPost("/organismes/actes/{act}", ReorganizationActs.ActAsync).Needs(Permission.ManageReference);
     }

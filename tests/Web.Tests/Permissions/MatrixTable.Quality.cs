@@ -21,6 +21,13 @@ internal static partial class MatrixTable
             [new($"/qualite/{Stages.Signed}/{Guid.Empty}/eau-variation/eau_m3/decision", Target.Nobody, ("suite", "FalseAlarm"))]),
     ];
 
+    // No year is over here, so that there is nothing to compare: who reads a comparison is in BenchmarkTests.
+    private static Row[] Benchmark() =>
+    [
+        new("GET /organismes/{code}/comparaison", Permission.ReadFigures, [.. Spot.Nodes.Select(s => new Target($"/organismes/{s.Code}/comparaison", Target.Nobody))]),
+        Somewhere("POST /reglages/noms-des-semblables", Permission.ManageAccounts),
+    ];
+
     // Nothing is signed there that a rule finds: nobody sees an anomaly, of any body.
     private static IReadOnlyList<Target> Anomaly(Known known, string act) =>
         [.. known.Dossiers.Where(d => d.Key.Year == Stages.Signed).Select(d => new Target($"/qualite/{Stages.Signed}/{d.Value}/eau-variation/eau_m3{act}", Target.Nobody))];

@@ -18,6 +18,7 @@ internal static partial class MatrixTable
         .. Submissions(known),
         .. Reviews(known),
         .. Quality(known),
+        .. Benchmark(),
         .. Figures(),
         .. Targets(known),
         .. Reference(),
