@@ -15,6 +15,7 @@ using Responsables.App.Series;
 using Responsables.App.Submissions;
 using Responsables.App.Targets;
 using Responsables.App.Trail;
+using Responsables.App.Workbooks;
 
 namespace Responsables.App;
 
@@ -29,6 +30,7 @@ public static class AppRooms
         OrganizationsRoom.Add(services);
         CampaignsRoom.Add(services);
         SubmissionsRoom.Add(services);
+        WorkbooksRoom.Add(services);
         ReviewsRoom.Add(services);
         ConsolidationRoom.Add(services);
         DisclosureRoom.Add(services);
