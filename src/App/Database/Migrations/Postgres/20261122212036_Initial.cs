@@ -567,6 +567,22 @@ namespace Responsables.App.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "workbook_uploads",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_workbook_uploads", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "account_grants",
                 columns: table => new
                 {
@@ -931,6 +947,11 @@ namespace Responsables.App.Database.Migrations.Postgres
                 name: "IX_trail_SubjectId_Sequence",
                 table: "trail",
                 columns: new[] { "SubjectId", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_workbook_uploads_AccountId",
+                table: "workbook_uploads",
+                column: "AccountId");
             migrationBuilder.Sql(AppendOnly.Postgres);
         }
 
@@ -1048,6 +1069,9 @@ namespace Responsables.App.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "trail_head");
+
+            migrationBuilder.DropTable(
+                name: "workbook_uploads");
 
             migrationBuilder.DropTable(
                 name: "accounts");

@@ -566,6 +566,22 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "workbook_uploads",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_workbook_uploads", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "account_grants",
                 columns: table => new
                 {
@@ -930,6 +946,11 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 name: "IX_trail_SubjectId_Sequence",
                 table: "trail",
                 columns: new[] { "SubjectId", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_workbook_uploads_AccountId",
+                table: "workbook_uploads",
+                column: "AccountId");
             migrationBuilder.Sql(AppendOnly.Sqlite);
         }
 
@@ -1046,6 +1067,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "trail_head");
+
+            migrationBuilder.DropTable(
+                name: "workbook_uploads");
 
             migrationBuilder.DropTable(
                 name: "accounts");
