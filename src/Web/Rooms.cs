@@ -15,6 +15,7 @@ using Responsables.Web.Series;
 using Responsables.Web.Submissions;
 using Responsables.Web.Targets;
 using Responsables.Web.Trail;
+using Responsables.Web.Workbooks;
 
 namespace Responsables.Web;
 
@@ -56,5 +57,6 @@ internal static class Rooms
         SearchPages.Map(routes);
         OrganizationsPages.Map(routes);
         SubmissionsPages.Map(routes);
+        WorkbooksPages.Map(routes);
     }
 }

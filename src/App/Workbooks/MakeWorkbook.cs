@@ -33,7 +33,8 @@ public sealed class MakeWorkbook(AppDb db, DossierStore dossiers, QuestionScopes
     }
 
     /// <summary>The workbook of a body and of all those below it that the person reads.</summary>
-    public async Task<Outcome<WorkbookMade>> RunAsync(Actor actor, int year, OrganizationCode under, Func<Stream> target, CancellationToken cancel)
+    /// <param name="alone">That body and none below it: the workbook of one.</param>
+    public async Task<Outcome<WorkbookMade>> RunAsync(Actor actor, int year, OrganizationCode under, Func<Stream> target, CancellationToken cancel, bool alone = false)
     {
         var campaign = await db.Campaigns.AsNoTracking().SingleOrDefaultAsync(c => c.Year == year, cancel);
         if (campaign is null)
@@ -42,7 +43,7 @@ public sealed class MakeWorkbook(AppDb db, DossierStore dossiers, QuestionScopes
         }
 
         var found = (await db.Submissions.AsNoTracking().Where(s => s.CampaignId == campaign.Id).Select(s => new { s.Id, s.Organization, s.Ancestors }).ToListAsync(cancel))
-            .Where(s => s.Organization == under || s.Ancestors.Split(';').Contains(under.Value)).OrderBy(s => s.Organization.Value, StringComparer.Ordinal).Select(s => s.Id).ToList();
+            .Where(s => s.Organization == under || (!alone && s.Ancestors.Split(';').Contains(under.Value))).OrderBy(s => s.Organization.Value, StringComparer.Ordinal).Select(s => s.Id).ToList();
         var bodies = new List<WorkbookBody>();
         foreach (var batch in found.Chunk(Batch))
         {
@@ -57,7 +58,7 @@ public sealed class MakeWorkbook(AppDb db, DossierStore dossiers, QuestionScopes
 
         return bodies.Count == 0
             ? Outcome.Refused<WorkbookMade>(new Problem("submissions.organization-outside", null, under, year))
-            : Outcome.Done(await WriteAsync(campaign, under, bodies, many: true, target(), cancel));
+            : Outcome.Done(await WriteAsync(campaign, under, bodies, many: !alone, target(), cancel));
     }
 
     private async Task<WorkbookMade> WriteAsync(

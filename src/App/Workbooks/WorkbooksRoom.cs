@@ -12,5 +12,6 @@ public static class WorkbooksRoom
         services.AddScoped<CompareWorkbook>();
         services.AddScoped<ImportWorkbook>();
         services.AddScoped<UploadWorkbook>();
+        services.AddScoped<WorkbookScopes>();
     }
 }

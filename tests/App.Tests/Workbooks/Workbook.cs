@@ -61,15 +61,15 @@ internal sealed class Workbook
                 }
 
                 int? At(string name) => heads.Cells.Where(c => c.Text == name).Select(c => (int?)c.Column).FirstOrDefault();
-                foreach (var row in rows.Where(r => r.Number > heads.Number && (body is null || row(r, At("Organisme")) == body)))
+                foreach (var row in rows.Where(r => r.Number > heads.Number && (body is null || Held(r, At("Organisme")) == body)))
                 {
-                    values[row(row, At("Code"))] = row(row, At(head));
+                    values[Held(row, At("Code"))] = Held(row, At(head));
                 }
             }
 
             return 0;
 
-            static string row(ReadRow line, int? column) => column is { } c ? line[c]?.Text ?? "" : "";
+            static string Held(ReadRow line, int? column) => column is { } c ? line[c]?.Text ?? "" : "";
         }, default);
         return values;
     }
