@@ -48,7 +48,7 @@ public sealed class ImportWorkbook(AppDb db, FrameworkCatalog frameworks, Dossie
 
         var framework = (await frameworks.OfAsync(db, campaign, cancel)).Framework;
         var supplements = await parts.SupplementsAsync(campaign.Id, cancel);
-        Problem? Fits(WorkbookBase origin) => origin.Year != year || origin.Campaign != campaign.Id ? new Problem("workbooks.other-year", null, origin.Year, year)
+        Problem? Fits(WorkbookOrigin origin) => origin.Year != year || origin.Campaign != campaign.Id ? new Problem("workbooks.other-year", null, origin.Year, year)
             : origin.Framework != framework.Code || origin.FrameworkVersion != framework.Version || origin.Supplements != supplements
                 ? new Problem("workbooks.other-version", null, origin.Framework, origin.FrameworkVersion)
             : null;

@@ -66,11 +66,11 @@ public sealed class MakeWorkbook(AppDb db, DossierStore dossiers, QuestionScopes
     {
         var framework = bodies[0].Dossier.Compiled.Framework;
         var secret = await parts.Secret.GetAsync(cancel);
-        var origin = new WorkbookBase(
-            WorkbookBase.InstanceOf(secret), campaign.Id, campaign.Year, framework.Code, framework.Version, await parts.SupplementsAsync(campaign.Id, cancel), parts.Now(),
+        var origin = new WorkbookOrigin(
+            WorkbookOrigin.InstanceOf(secret), campaign.Id, campaign.Year, framework.Code, framework.Version, await parts.SupplementsAsync(campaign.Id, cancel), parts.Now(),
             [.. bodies.Select(b => b.Dossier.Place.Code)], bodies.SelectMany(b => b.Answers()).ToDictionary());
         var rows = origin.Rows().ToList();
-        var signature = WorkbookBase.Signature(rows, secret);
+        var signature = WorkbookOrigin.Signature(rows, secret);
         var lists = new ChoiceLists();
         using (var writer = new SpreadsheetWriter(target))
         {

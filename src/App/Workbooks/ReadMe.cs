@@ -12,10 +12,10 @@ internal static class ReadMe
     /// <summary>Bodies that are named one by one.</summary>
     private const int MostNames = 20;
 
-    public static void Write(SpreadsheetWriter writer, IReadOnlyList<WorkbookBody> bodies, Framework framework, WorkbookBase origin, string signature) => writer.Sheet(
+    public static void Write(SpreadsheetWriter writer, IReadOnlyList<WorkbookBody> bodies, Framework framework, WorkbookOrigin origin, string signature) => writer.Sheet(
         new SheetPlan(WorkbookWords.Of("sheet.readme"), [100]) { IsProtected = true }, Lines(bodies, framework, origin, signature));
 
-    private static IEnumerable<IReadOnlyList<SheetCell>> Lines(IReadOnlyList<WorkbookBody> bodies, Framework framework, WorkbookBase origin, string signature)
+    private static IEnumerable<IReadOnlyList<SheetCell>> Lines(IReadOnlyList<WorkbookBody> bodies, Framework framework, WorkbookOrigin origin, string signature)
     {
         var names = bodies.Take(MostNames).Select(b => b.Dossier.Submission.Name);
         yield return [SheetCell.Of(WorkbookWords.Of("readme.title", origin.Year), WorkbookLooks.Title)];

@@ -8,7 +8,7 @@ using Responsables.Reports.Spreadsheets;
 namespace Responsables.App.Workbooks;
 
 /// <summary>What a workbook of this instance brings back.</summary>
-internal sealed record WorkbookContent(WorkbookBase Origin, string Hash, IReadOnlyList<WorkbookLine> Lines, IReadOnlyList<Problem> Problems)
+internal sealed record WorkbookContent(WorkbookOrigin Origin, string Hash, IReadOnlyList<WorkbookLine> Lines, IReadOnlyList<Problem> Problems)
 {
     /// <summary>Reading a workbook may take no longer.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
@@ -17,7 +17,7 @@ internal sealed record WorkbookContent(WorkbookBase Origin, string Hash, IReadOn
     /// <param name="secret">Null when this instance never made one.</param>
     /// <param name="fits">Why a workbook that is ours is not the one that is wanted; null when it is.</param>
     public static Outcome<WorkbookContent> Read(
-        byte[] file, SpreadsheetLimits limits, byte[]? secret, Framework framework, Func<WorkbookBase, Problem?> fits, CancellationToken cancel)
+        byte[] file, SpreadsheetLimits limits, byte[]? secret, Framework framework, Func<WorkbookOrigin, Problem?> fits, CancellationToken cancel)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         time.CancelAfter(Longest);
@@ -36,22 +36,22 @@ internal sealed record WorkbookContent(WorkbookBase Origin, string Hash, IReadOn
         }
     }
 
-    private static Outcome<WorkbookContent> Read(SpreadsheetReader reader, byte[] file, byte[]? secret, Framework framework, Func<WorkbookBase, Problem?> fits)
+    private static Outcome<WorkbookContent> Read(SpreadsheetReader reader, byte[] file, byte[]? secret, Framework framework, Func<WorkbookOrigin, Problem?> fits)
     {
         var rows = reader.Rows(WorkbookWords.Of("sheet.base")).Select(r => (IReadOnlyList<string>)[.. r.Cells.Select(c => c.Text)]).ToList();
-        if (rows is not [[WorkbookBase.Form, var instance], .., [WorkbookParts.SignatureRow, var signature]])
+        if (rows is not [[WorkbookOrigin.Form, var instance], .., [WorkbookParts.SignatureRow, var signature]])
         {
             return Refused("workbooks.no-base");
         }
 
-        if (secret is null || instance != WorkbookBase.InstanceOf(secret))
+        if (secret is null || instance != WorkbookOrigin.InstanceOf(secret))
         {
             return Refused("workbooks.other-instance");
         }
 
         rows.RemoveAt(rows.Count - 1);
-        if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(signature), Encoding.ASCII.GetBytes(WorkbookBase.Signature(rows, secret)))
-            || WorkbookBase.Read(rows) is not { } origin)
+        if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(signature), Encoding.ASCII.GetBytes(WorkbookOrigin.Signature(rows, secret)))
+            || WorkbookOrigin.Read(rows) is not { } origin)
         {
             return Refused("workbooks.not-signed");
         }

@@ -11,7 +11,7 @@ namespace Responsables.App.Workbooks;
 /// Reads the answers of the sheets of a workbook. Sheets are known by the heads of their columns, rows by their codes: they may be moved,
 /// sorted, filtered or deleted.
 /// </summary>
-internal sealed class WorkbookReading(SpreadsheetReader reader, Framework framework, WorkbookBase origin)
+internal sealed class WorkbookReading(SpreadsheetReader reader, Framework framework, WorkbookOrigin origin)
 {
     /// <summary>Rows among which the head is looked for.</summary>
     private const int MostBeforeHead = 50;

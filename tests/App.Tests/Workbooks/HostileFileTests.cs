@@ -110,7 +110,7 @@ public sealed class HostileFileTests : IAsyncLifetime
         var rows = string.Concat(Enumerable.Repeat("<x:row><x:c><x:v>1</x:v></x:c></x:row>", 1_000_000));
         var many = With(Sheet, good[Sheet].Replace("</x:sheetData>", rows + "</x:sheetData>", StringComparison.Ordinal)).File();
         Assert.Equal("workbooks.too-large-inside", RefusedBy(many, 2 * Mega));
-        Assert.Equal("workbooks.too-many-rows", RefusedBy(many, 150 * Mega, SpreadsheetLimits.ManyBodies with { MostRatio = 10_000, MostRows = 100_000 }));
+        Assert.Equal("workbooks.too-many-rows", RefusedBy(many, 120 * Mega, SpreadsheetLimits.ManyBodies with { MostRatio = 10_000, MostRows = 100_000 }));
         var columns = "<x:row>" + string.Concat(Enumerable.Range(1, CellAddress.MostColumns).Select(c => $"<x:c r=\"{CellAddress.Of(c, 9000)}\"><x:v>1</x:v></x:c>")) + "</x:row>";
         Assert.Null(RefusedBy(With(Sheet, good[Sheet].Replace("</x:sheetData>", columns + "</x:sheetData>", StringComparison.Ordinal)).File(), 20 * Mega));
         Assert.Equal("workbooks.damaged", RefusedBy(With(Sheet, good[Sheet].Replace("</x:sheetData>", "<x:row><x:c r=\"ZZZZ1\"><x:v>1</x:v></x:c></x:row></x:sheetData>", StringComparison.Ordinal)).File(), 20 * Mega));

@@ -28,7 +28,7 @@ public class RoundTripTests
         var before = await desk.Campaign.Database.ReadAsync(db => db.Answers.AsNoTracking().OrderBy(a => a.SubmissionId).ThenBy(a => a.Variable).Select(a => a.Version).ToListAsync());
         var done = Done(await desk.TakeAsync(file));
         Assert.Equal((0, 0, 0, 0), (done.Bodies, done.Taken, done.Kept, done.Agreed));
-        Assert.Equal(15, done.Untouched);
+        Assert.Equal(13, done.Untouched);
         Assert.Equal(before, await desk.Campaign.Database.ReadAsync(db => db.Answers.AsNoTracking().OrderBy(a => a.SubmissionId).ThenBy(a => a.Variable).Select(a => a.Version).ToListAsync()));
     }
 
@@ -76,7 +76,7 @@ public class RoundTripTests
             all.Add(new XElement(row.Name), row);
         }).Row("factures", null, (_, row, _) => row.Remove());
         var done = Done(await desk.TakeAsync(file));
-        Assert.Equal((1, 13), (done.Taken, done.Untouched));
+        Assert.Equal((1, 11), (done.Taken, done.Untouched));
         Assert.Equal("14", await desk.ValueAsync(SmallFramework.Trained));
         Assert.Equal("123456789012345", await desk.ValueAsync(SmallFramework.Invoices));
     }

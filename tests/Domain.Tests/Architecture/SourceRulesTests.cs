@@ -17,6 +17,7 @@ public sealed partial class SourceRulesTests
         ["Domain/Frameworks -> Submissions"] = "formulas and examples read AnswerSheet and AnswerValue, which live with the answers",
         ["App/Submissions -> Reviews"] = "a dossier shows the last decision on each block, and a reprise validates",
         ["App/Submissions -> Consolidation"] = "a save keeps the parts of the nodes current in its own transaction",
+        ["App/Workbooks -> Consolidation"] = "a workbook that is taken in keeps the parts of the nodes current in its own transaction",
         ["App/Campaigns -> Submissions"] = "opening makes the submissions",
         ["App/Campaigns -> Consolidation"] = "opening writes the first parts",
     };

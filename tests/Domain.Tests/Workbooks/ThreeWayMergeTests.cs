@@ -88,7 +88,7 @@ public class ThreeWayMergeTests
         Assert.Equal(WorkbookAnswer.Of(AnswerState.Given, "un\ndeux", null), WorkbookAnswer.Of(AnswerState.Given, " un\r\ndeux ", " "));
 
     private static void Check(Func<Dictionary<WorkbookKey, WorkbookAnswer>, Dictionary<WorkbookKey, WorkbookAnswer>, Dictionary<WorkbookKey, WorkbookAnswer>, bool> holds) =>
-        Prop.ForAll(Side.Zip(File, Side).ToArbitrary(), sides => holds(sides.Item1, sides.Item2, sides.Item3)).Check(Config.QuickThrowOnFailure.WithMaxTest(Cases));
+        Prop.ForAll(Side.Zip(File).Zip(Side).ToArbitrary(), sides => holds(sides.Item1.Item1, sides.Item1.Item2, sides.Item2)).Check(Config.QuickThrowOnFailure.WithMaxTest(Cases));
 
     private static WorkbookAnswer Of(IReadOnlyDictionary<WorkbookKey, WorkbookAnswer> side, WorkbookKey key) => side.GetValueOrDefault(key, WorkbookAnswer.None);
 

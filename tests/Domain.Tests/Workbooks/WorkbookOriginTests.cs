@@ -6,12 +6,12 @@ using Xunit;
 
 namespace Responsables.Domain.Tests.Workbooks;
 
-public class WorkbookBaseTests
+public class WorkbookOriginTests
 {
     private static readonly byte[] Secret = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
 
-    private static readonly WorkbookBase Origin = new(
-        WorkbookBase.InstanceOf(Secret), Guid.CreateVersion7(), 2025, new FrameworkCode("rso-2020"), 3, "Famille=2;Maladie=1", new DateTimeOffset(2026, 2, 3, 4, 5, 6, TimeSpan.Zero),
+    private static readonly WorkbookOrigin Origin = new(
+        WorkbookOrigin.InstanceOf(Secret), Guid.CreateVersion7(), 2025, new FrameworkCode("rso-2020"), 3, "Famille=2;Maladie=1", new DateTimeOffset(2026, 2, 3, 4, 5, 6, TimeSpan.Zero),
         [new OrganizationCode("alpha"), new OrganizationCode("beta")],
         new Dictionary<WorkbookKey, WorkbookAnswer>
         {
@@ -23,11 +23,11 @@ public class WorkbookBaseTests
     [Fact]
     public void It_comes_back_as_it_went()
     {
-        var back = WorkbookBase.Read([.. Origin.Rows()])!;
+        var back = WorkbookOrigin.Read([.. Origin.Rows()])!;
         Assert.Equal(Origin.Answers, back.Answers);
         Assert.Equal(Origin.Bodies, back.Bodies);
         Assert.Equal(Origin with { Answers = back.Answers, Bodies = back.Bodies }, back);
-        Assert.Equal(WorkbookBase.Signature(Origin.Rows(), Secret), WorkbookBase.Signature(back.Rows(), Secret));
+        Assert.Equal(WorkbookOrigin.Signature(Origin.Rows(), Secret), WorkbookOrigin.Signature(back.Rows(), Secret));
     }
 
     [Fact]
@@ -43,21 +43,21 @@ public class WorkbookBaseTests
     public void Any_change_breaks_its_signature()
     {
         var rows = Origin.Rows().ToList();
-        var signature = WorkbookBase.Signature(rows, Secret);
+        var signature = WorkbookOrigin.Signature(rows, Secret);
         for (var i = 0; i < rows.Count; i++)
         {
             for (var j = 0; j < rows[i].Count; j++)
             {
                 var altered = rows.Select(r => r.ToList()).ToList();
                 altered[i][j] += "1";
-                Assert.NotEqual(signature, WorkbookBase.Signature(altered, Secret));
+                Assert.NotEqual(signature, WorkbookOrigin.Signature(altered, Secret));
             }
 
-            Assert.NotEqual(signature, WorkbookBase.Signature(rows.Where((_, k) => k != i), Secret));
+            Assert.NotEqual(signature, WorkbookOrigin.Signature(rows.Where((_, k) => k != i), Secret));
         }
 
         // What is moved over the boundary of two cells is a change too.
-        Assert.NotEqual(WorkbookBase.Signature([["ab", "c"]], Secret), WorkbookBase.Signature([["a", "bc"]], Secret));
-        Assert.NotEqual(signature, WorkbookBase.Signature(rows, [.. Secret.Reverse()]));
+        Assert.NotEqual(WorkbookOrigin.Signature([["ab", "c"]], Secret), WorkbookOrigin.Signature([["a", "bc"]], Secret));
+        Assert.NotEqual(signature, WorkbookOrigin.Signature(rows, [.. Secret.Reverse()]));
     }
 }

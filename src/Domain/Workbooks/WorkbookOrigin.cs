@@ -12,7 +12,7 @@ namespace Responsables.Domain.Workbooks;
 /// <param name="Supplements">What branches added to the framework, by version.</param>
 /// <param name="Bodies">The bodies it has sheets for.</param>
 /// <param name="Answers">What was stored of what whoever made it may read; a place that is not listed was empty.</param>
-public sealed record WorkbookBase(
+public sealed record WorkbookOrigin(
     string Instance, Guid Campaign, int Year, FrameworkCode Framework, int FrameworkVersion, string Supplements, DateTimeOffset MadeAt,
     IReadOnlyList<OrganizationCode> Bodies, IReadOnlyDictionary<WorkbookKey, WorkbookAnswer> Answers)
 {
@@ -62,7 +62,7 @@ public sealed record WorkbookBase(
     }
 
     /// <summary>Reads rows whose signature holds; null when they are not those of this form of workbook.</summary>
-    public static WorkbookBase? Read(IReadOnlyList<IReadOnlyList<string>> rows)
+    public static WorkbookOrigin? Read(IReadOnlyList<IReadOnlyList<string>> rows)
     {
         if (rows is not [[Form, var instance], ["campagne", var id], ["exercice", var year], ["referentiel", var framework, var version, var supplements], ["date", var date], ..]
             || !Guid.TryParse(id, out var campaign))
@@ -89,7 +89,7 @@ public sealed record WorkbookBase(
             }
         }
 
-        return new WorkbookBase(
+        return new WorkbookOrigin(
             instance, campaign, int.Parse(year, CultureInfo.InvariantCulture), new FrameworkCode(framework), int.Parse(version, CultureInfo.InvariantCulture), Read(supplements),
             DateTimeOffset.Parse(date, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind), bodies, answers);
     }
