@@ -8,6 +8,12 @@ namespace Responsables.Reports.Spreadsheets;
 internal sealed class SheetWriter(OpenXmlWriter writer, SheetPlan plan, StyleTable styles)
 {
     private static readonly EnumValue<CellValues> IsText = CellValues.InlineString;
+
+    /// <summary>Height of a line of the usual size, and the greatest that the format allows, in points.</summary>
+    private const double Line = 15;
+    private const double Highest = 409;
+    private const double Usual = 11;
+
     private int count;
 
     public void Write(IEnumerable<IReadOnlyList<SheetCell>> rows, Func<IReadOnlyList<SheetChoice>>? choices)
@@ -59,7 +65,9 @@ internal sealed class SheetWriter(OpenXmlWriter writer, SheetPlan plan, StyleTab
             return;
         }
 
-        writer.WriteStartElement(new Row(), [new OpenXmlAttribute("r", "", count.ToString(CultureInfo.InvariantCulture))]);
+        writer.WriteStartElement(new Row(), [
+            new OpenXmlAttribute("r", "", count.ToString(CultureInfo.InvariantCulture)), new OpenXmlAttribute("ht", "", HeightOf(cells).ToString(CultureInfo.InvariantCulture)),
+        ]);
         for (var i = 0; i < cells.Count; i++)
         {
             Cell(cells[i], CellAddress.Of(i + 1, count));
@@ -87,6 +95,21 @@ internal sealed class SheetWriter(OpenXmlWriter writer, SheetPlan plan, StyleTab
         }
 
         writer.WriteEndElement();
+    }
+
+    // Not every program measures texts when it opens a file: told as measured, so that they measure again when a text is changed.
+    private double HeightOf(IReadOnlyList<SheetCell> cells)
+    {
+        var highest = Line;
+        for (var i = 0; i < cells.Count && i < plan.Widths.Count; i++)
+        {
+            var (text, look) = (cells[i].Text, cells[i].Look);
+            var across = Math.Max(1, plan.Widths[i] * Usual / look.Size * (look.IsBold ? 0.9 : 1));
+            var lines = text is { Length: > 0 } && look.Wraps ? text.Split('\n').Sum(l => Math.Max(1, Math.Ceiling(l.Length / across))) : 1;
+            highest = Math.Max(highest, lines * Line * look.Size / Usual);
+        }
+
+        return Math.Min(Math.Round(highest, 1), Highest);
     }
 
     private void Ends(IReadOnlyList<SheetChoice> choices)

@@ -8,8 +8,8 @@ namespace Responsables.Web.Workbooks;
 /// <summary>The form of a body, or of many, as a workbook: taken away, and brought back.</summary>
 internal static class WorkbooksPages
 {
-    /// <summary>What a form adds around a file.</summary>
-    private const long Around = 64 * 1024;
+    /// <summary>Let in beyond the largest file, so that one that is somewhat too large is told so by a page.</summary>
+    private const long Around = 10 * 1024 * 1024;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
