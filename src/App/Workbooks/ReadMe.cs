@@ -13,7 +13,7 @@ internal static class ReadMe
     private const int MostNames = 20;
 
     public static void Write(SpreadsheetWriter writer, IReadOnlyList<WorkbookBody> bodies, Framework framework, WorkbookOrigin origin, string signature) => writer.Sheet(
-        new SheetPlan(WorkbookWords.Of("sheet.readme"), [90]) { IsProtected = true }, Lines(bodies, framework, origin, signature));
+        new SheetPlan(WorkbookWords.Of("sheet.readme"), [72]) { IsProtected = true }, Lines(bodies, framework, origin, signature));
 
     private static IEnumerable<IReadOnlyList<SheetCell>> Lines(IReadOnlyList<WorkbookBody> bodies, Framework framework, WorkbookOrigin origin, string signature)
     {
