@@ -16,6 +16,7 @@ using Responsables.App.Series;
 using Responsables.App.Submissions;
 using Responsables.App.Targets;
 using Responsables.App.Trail;
+using Responsables.App.Workbooks;
 
 namespace Responsables.App;
 
@@ -30,6 +31,7 @@ public static class AppRooms
         OrganizationsRoom.Add(services);
         CampaignsRoom.Add(services);
         SubmissionsRoom.Add(services);
+        WorkbooksRoom.Add(services);
         ReviewsRoom.Add(services);
         ConsolidationRoom.Add(services);
         QualityRoom.Add(services);

@@ -8,24 +8,36 @@ namespace Responsables.Cli;
 
 internal static class AnswersCommands
 {
-    public static Command Group() => new("answers", Words.Of("answers")) { Import(), Export() };
+    public static Command Group() => new("answers", Words.Of("answers")) { Import(), Export(), WorkbookCommands.Template() };
 
     private static Command Import()
     {
-        var file = new Argument<FileInfo>("FILE.csv") { Description = Words.Of("answers.file") };
+        var file = new Argument<FileInfo>("FILE") { Description = Words.Of("answers.file") };
         var year = CampaignCommands.Year();
         var dryRun = new Option<bool>("--dry-run") { Description = Words.Of("option.dry-run") };
         var sign = new Option<bool>("--sign") { Description = Words.Of("answers.sign") };
         var validate = new Option<bool>("--validate") { Description = Words.Of("answers.validate") };
-        var command = new Command("import", Words.Of("answers.import")) { file, year, dryRun, sign, validate };
+        var mine = new Option<bool>("--mine") { Description = Words.Of("answers.mine") };
+        var theirs = new Option<bool>("--theirs") { Description = Words.Of("answers.theirs") };
+        var command = new Command("import", Words.Of("answers.import")) { file, year, dryRun, sign, validate, mine, theirs };
         command.Validators.Add(result =>
         {
             if (result.GetValue(validate) && !result.GetValue(sign))
             {
                 result.AddError(Words.Of("usage.validate-without-sign"));
             }
+
+            if (result.GetValue(mine) && result.GetValue(theirs))
+            {
+                result.AddError(Words.Of("usage.mine-and-theirs"));
+            }
         });
-        command.SetAction((parsed, cancel) => Session.RunAsync<ImportAnswers>(
+        command.SetAction((parsed, cancel) => WorkbookCommands.IsOne(parsed.GetValue(file)!)
+            ? WorkbookCommands.ImportAsync(
+                parsed, parsed.GetValue(file)!, parsed.GetValue(year), parsed.GetValue(dryRun), parsed.GetValue(sign), parsed.GetValue(mine), parsed.GetValue(theirs), cancel)
+            : parsed.GetValue(mine) || parsed.GetValue(theirs)
+                ? Task.FromResult(Exit.Tell(new Domain.Shared.Problem("workbooks.choice-without-workbook", null)))
+            : Session.RunAsync<ImportAnswers>(
             parsed,
             async (import, stop) =>
             {

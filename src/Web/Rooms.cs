@@ -16,6 +16,7 @@ using Responsables.Web.Series;
 using Responsables.Web.Submissions;
 using Responsables.Web.Targets;
 using Responsables.Web.Trail;
+using Responsables.Web.Workbooks;
 
 namespace Responsables.Web;
 
@@ -59,5 +60,6 @@ internal static class Rooms
         SearchPages.Map(routes);
         OrganizationsPages.Map(routes);
         SubmissionsPages.Map(routes);
+        WorkbooksPages.Map(routes);
     }
 }

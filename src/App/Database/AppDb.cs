@@ -10,6 +10,7 @@ using Responsables.App.Reviews;
 using Responsables.App.Submissions;
 using Responsables.App.Targets;
 using Responsables.App.Trail;
+using Responsables.App.Workbooks;
 
 namespace Responsables.App.Database;
 
@@ -73,6 +74,8 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
     public DbSet<Acceptance> Acceptances => Set<Acceptance>();
 
     public DbSet<PartsRow> Parts => Set<PartsRow>();
+
+    public DbSet<WorkbookUpload> WorkbookUploads => Set<WorkbookUpload>();
 
     public DbSet<TargetRow> Targets => Set<TargetRow>();
 

@@ -9,6 +9,7 @@ using Responsables.App.Reviews;
 using Responsables.App.Submissions;
 using Responsables.App.Targets;
 using Responsables.App.Trail;
+using Responsables.App.Workbooks;
 
 namespace Responsables.App.Database;
 
@@ -108,6 +109,7 @@ internal static class AppModel
             acceptance.HasIndex(a => a.BatchId);
         });
         builder.Entity<PartsRow>().ToTable("consolidated_parts").HasKey(p => new { p.CampaignId, p.Level, p.Node });
+        builder.Entity<WorkbookUpload>().ToTable("workbook_uploads").HasIndex(u => u.AccountId);
         builder.Entity<TargetRow>(target =>
         {
             target.ToTable("targets");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Responsables.App.Accounts;
 using Responsables.App.Campaigns;
 using Responsables.App.Reviews;
@@ -27,6 +28,12 @@ internal sealed record Known(
     public static async Task<Known> MakeAsync(Site site)
     {
         var years = await Stages.PlayAsync(site);
+        // Made with the first workbook of an instance: reading one writes nothing afterwards.
+        await using (var scope = site.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<App.Workbooks.WorkbookSecret>().GetAsync(default);
+        }
+
         var dossiers = new Dictionary<(Spot Spot, int Year), Guid>();
         foreach (var spot in Spot.Bodies)
         {
