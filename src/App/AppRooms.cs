@@ -9,6 +9,8 @@ using Responsables.App.Disclosure;
 using Responsables.App.Frameworks;
 using Responsables.App.Home;
 using Responsables.App.Organizations;
+using Responsables.App.Outbox;
+using Responsables.App.Reminders;
 using Responsables.App.Reviews;
 using Responsables.App.Search;
 using Responsables.App.Series;
@@ -37,6 +39,8 @@ public static class AppRooms
         services.AddScoped<DashboardQuery>();
         services.AddScoped<SeriesSheetQuery>();
         services.AddScoped<BranchSeriesQuery>();
+        OutboxRoom.Add(services);
+        RemindersRoom.Add(services);
         TrailRoom.Add(services);
         HomeRoom.Add(services);
         SearchRoom.Add(services);

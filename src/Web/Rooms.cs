@@ -8,7 +8,9 @@ using Responsables.Web.Disclosure;
 using Responsables.Web.Frameworks;
 using Responsables.Web.Home;
 using Responsables.Web.Organizations;
+using Responsables.Web.Outbox;
 using Responsables.Web.Platform;
+using Responsables.Web.Reminders;
 using Responsables.Web.Reviews;
 using Responsables.Web.Search;
 using Responsables.Web.Series;
@@ -37,6 +39,8 @@ internal static class Rooms
         SearchPages.Add(services);
         OrganizationsPages.Add(services);
         SubmissionsPages.Add(services);
+        OutboxPages.Add(services);
+        RemindersPages.Add(services);
         services.AddSingleton<Kit.Navigation>();
     }
 
@@ -56,5 +60,7 @@ internal static class Rooms
         SearchPages.Map(routes);
         OrganizationsPages.Map(routes);
         SubmissionsPages.Map(routes);
+        OutboxPages.Map(routes);
+        RemindersPages.Map(routes);
     }
 }

@@ -5,6 +5,8 @@ using Responsables.App.Campaigns;
 using Responsables.App.Consolidation;
 using Responsables.App.Frameworks;
 using Responsables.App.Organizations;
+using Responsables.App.Outbox;
+using Responsables.App.Reminders;
 using Responsables.App.Reviews;
 using Responsables.App.Submissions;
 using Responsables.App.Targets;
@@ -74,6 +76,14 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
     public DbSet<PartsRow> Parts => Set<PartsRow>();
 
     public DbSet<TargetRow> Targets => Set<TargetRow>();
+
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<MessageChoice> MessageChoices => Set<MessageChoice>();
+
+    public DbSet<ReminderRule> ReminderRules => Set<ReminderRule>();
+
+    public DbSet<ReminderBatch> ReminderBatches => Set<ReminderBatch>();
 
     public DbSet<TrailRow> Trail => Set<TrailRow>();
 

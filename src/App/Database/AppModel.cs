@@ -4,6 +4,8 @@ using Responsables.App.Campaigns;
 using Responsables.App.Consolidation;
 using Responsables.App.Frameworks;
 using Responsables.App.Organizations;
+using Responsables.App.Outbox;
+using Responsables.App.Reminders;
 using Responsables.App.Reviews;
 using Responsables.App.Submissions;
 using Responsables.App.Targets;
@@ -114,6 +116,7 @@ internal static class AppModel
             target.Property(t => t.Source).HasMaxLength(TargetGuards.MaxSource);
             target.Property(t => t.Version).IsConcurrencyToken();
         });
+        OutboxModel.Shape(builder);
         builder.Entity<TrailRow>(row =>
         {
             row.ToTable("trail");

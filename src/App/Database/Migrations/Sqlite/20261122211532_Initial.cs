@@ -327,6 +327,22 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "message_choices",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Acts = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Comments = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Reminders = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsDaily = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_message_choices", x => x.AccountId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "organizations",
                 columns: table => new
                 {
@@ -347,6 +363,37 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_organizations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Payload = table.Column<string>(type: "TEXT", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", nullable: true),
+                    Secret = table.Column<string>(type: "TEXT", nullable: true),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    BatchId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UniqueKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Envelope = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Lease = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LeaseUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Error = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -385,6 +432,43 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_recovery_codes", x => new { x.AccountId, x.Hash });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reminder_batches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Situation = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    People = table.Column<int>(type: "INTEGER", nullable: false),
+                    Bodies = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reminder_batches", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reminder_rules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Situation = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Deadline = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Days = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsOn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reminder_rules", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -772,6 +856,24 @@ namespace Responsables.App.Database.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "outbox_bodies",
+                columns: table => new
+                {
+                    MessageId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox_bodies", x => new { x.MessageId, x.Organization });
+                    table.ForeignKey(
+                        name: "FK_outbox_bodies_outbox_MessageId",
+                        column: x => x.MessageId,
+                        principalTable: "outbox",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_acceptances_BatchId",
                 table: "acceptances",
@@ -878,6 +980,37 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 table: "organizations",
                 columns: new[] { "Code", "ValidFrom" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_BatchId",
+                table: "outbox",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_Lease",
+                table: "outbox",
+                column: "Lease");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_State_DueAt",
+                table: "outbox",
+                columns: new[] { "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_UniqueKey",
+                table: "outbox",
+                column: "UniqueKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_bodies_Organization",
+                table: "outbox_bodies",
+                column: "Organization");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reminder_batches_CampaignId",
+                table: "reminder_batches",
+                column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_review_batches_ById_CampaignId",
@@ -1003,7 +1136,13 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 name: "kept_reasons");
 
             migrationBuilder.DropTable(
+                name: "message_choices");
+
+            migrationBuilder.DropTable(
                 name: "organizations");
+
+            migrationBuilder.DropTable(
+                name: "outbox_bodies");
 
             migrationBuilder.DropTable(
                 name: "processed_requests");
@@ -1013,6 +1152,12 @@ namespace Responsables.App.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "recovery_codes");
+
+            migrationBuilder.DropTable(
+                name: "reminder_batches");
+
+            migrationBuilder.DropTable(
+                name: "reminder_rules");
 
             migrationBuilder.DropTable(
                 name: "review_batches");
@@ -1052,6 +1197,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "assignments");
+
+            migrationBuilder.DropTable(
+                name: "outbox");
 
             migrationBuilder.DropTable(
                 name: "campaigns");
