@@ -25,6 +25,9 @@ public sealed record MailSettings
 
     public Uri? Site { get; private init; }
 
+    /// <summary>How long the mail server has for one message.</summary>
+    internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
+
     public bool IsSet => Host is not null && Site is not null;
 
     /// <param name="read">Gives a setting by its whole name; null when it is not set.</param>

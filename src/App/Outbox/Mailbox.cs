@@ -14,8 +14,6 @@ public sealed record MailRefusal(string Words, bool IsFinal);
 /// <summary>Hands messages to the mail server.</summary>
 public sealed class Mailbox(MailSettings settings)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     /// <summary>Codes by which a server refuses whoever sends, not the message: the operator will mend that.</summary>
     private static readonly int[] AboutTheSender = [530, 534, 535, 538];
 
@@ -34,7 +32,7 @@ public sealed class Mailbox(MailSettings settings)
             }
 
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            limit.CancelAfter(Patience);
+            limit.CancelAfter(settings.Patience);
             await client.SendMailAsync(message, limit.Token);
             return null;
         }
@@ -45,7 +43,7 @@ public sealed class Mailbox(MailSettings settings)
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            return new MailRefusal($"{settings.Host}: {Patience.TotalSeconds} s", false);
+            return new MailRefusal($"{settings.Host}: {settings.Patience.TotalSeconds} s", false);
         }
         catch (IOException fault)
         {

@@ -14,7 +14,7 @@ internal static class RemindersActs
     private const int MostBatches = 10;
 
     public static async Task<IResult> ShowLatestAsync(HttpContext http, CampaignList campaigns, CancellationToken cancel) =>
-        (await campaigns.AllAsync(cancel)).FirstOrDefault() is { } latest
+        await campaigns.AllAsync(cancel) is [var latest, ..]
             ? Page.GoTo(UrlOf(latest.Campaign.Year))
             : Page.Of<NoRemindersPage>();
 
