@@ -6,6 +6,7 @@ using Responsables.App.Consolidation;
 using Responsables.App.Dashboards;
 using Responsables.App.Demonstration;
 using Responsables.App.Disclosure;
+using Responsables.App.FollowUp;
 using Responsables.App.Frameworks;
 using Responsables.App.Home;
 using Responsables.App.Organizations;
@@ -39,6 +40,7 @@ public static class AppRooms
         services.AddScoped<DashboardQuery>();
         services.AddScoped<SeriesSheetQuery>();
         services.AddScoped<BranchSeriesQuery>();
+        FollowUpRoom.Add(services);
         OutboxRoom.Add(services);
         RemindersRoom.Add(services);
         TrailRoom.Add(services);

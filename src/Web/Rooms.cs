@@ -5,6 +5,7 @@ using Responsables.Web.Campaigns;
 using Responsables.Web.Charts;
 using Responsables.Web.Consolidation;
 using Responsables.Web.Disclosure;
+using Responsables.Web.FollowUp;
 using Responsables.Web.Frameworks;
 using Responsables.Web.Home;
 using Responsables.Web.Organizations;
@@ -39,6 +40,7 @@ internal static class Rooms
         SearchPages.Add(services);
         OrganizationsPages.Add(services);
         SubmissionsPages.Add(services);
+        FollowUpPages.Add(services);
         OutboxPages.Add(services);
         RemindersPages.Add(services);
         services.AddSingleton<Kit.Navigation>();
@@ -60,6 +62,7 @@ internal static class Rooms
         SearchPages.Map(routes);
         OrganizationsPages.Map(routes);
         SubmissionsPages.Map(routes);
+        FollowUpPages.Map(routes);
         OutboxPages.Map(routes);
         RemindersPages.Map(routes);
     }

@@ -29,9 +29,9 @@ internal static class OutboxPages
 
     private static async Task<IResult> ChooseAsync(Form form, HttpContext http, ChooseMessages choose, CancellationToken cancel)
     {
-        var wanted = new MessagesWanted(form.Has("acts"), form.Has("comments"), form.Has("reminders"), form["pace"] == "daily", form["language"]);
+        var wanted = new MessagesWanted(form.Has("acts"), form.Has("comments"), form.Has("reminders"), form["pace"] == "daily", form["language"] == "en" ? "en" : "fr");
         return (await choose.RunAsync(http.SignedIn(), wanted, form.Key, cancel)).ToPage(
-            _ => Page.GoTo("/mon-compte", "outbox.chosen"), _ => Results.StatusCode(StatusCodes.Status400BadRequest));
+            _ => Page.GoTo("/mon-compte", "outbox.chosen"), _ => Page.Missing());
     }
 
     private static TChoice? ChoiceOf<TChoice>(string? text)

@@ -54,10 +54,12 @@ public class RemindersTests
     {
         await using var office = await PostOffice.OpenAsync(engine);
         var (felix, filter) = (office.People["felix"], NotSigned with { Branch = "Maladie" });
+        await office.AddAsync("gaston", new Grant(Role.Contributor, SmallFederation.AlphaNormandie));
         var preview = (await PreviewAsync(office, felix, filter))!;
-        Assert.Equal(3, preview.Plan.People);
+        Assert.Equal(4, preview.Plan.People);
         await office.Campaign.SignAsync(SmallFederation.Alpha75);
         Assert.IsType<Outcome<Reminded>.Stale>(await SendAsync(office, felix, filter, preview.Seal));
+        await office.Campaign.SignAsync(SmallFederation.AlphaNormandie);
         Assert.Equal("reminders.nobody", Assert.Single(Refused(await SendAsync(office, felix, filter, (await PreviewAsync(office, felix, filter))!.Seal))).Code);
         foreach (var who in (string[])["camille", "denis", "corinne", "bruno"])
         {
@@ -102,7 +104,7 @@ public class RemindersTests
         clock.Set(new DateTimeOffset(2025, 3, 24, 8, 0, 0, TimeSpan.Zero));
         var shown = await office.WithAsync<RemindByRules, IReadOnlyList<DueReminder>>(r => r.PreviewAsync(Year, default));
         Assert.Equal(["camille", "denis", "dora"], shown.Select(d => d.Reminder.Person.Name));
-        var counts = await Task.WhenAll(Task.Run(RunAsync), Task.Run(() => RunAsync(other)), Task.Run(() => RunAsync(other)));
+        var counts = await Task.WhenAll(Task.Run(() => RunAsync()), Task.Run(() => RunAsync(other)), Task.Run(() => RunAsync(other)));
         Assert.Equal(shown.Count, counts.Sum());
         Assert.Equal(0, await RunAsync());
         Assert.Equal("reminder-entry>camille reminder-entry>denis reminder-entry>dora", await office.ToldAsync());

@@ -5,7 +5,7 @@ using static Responsables.Web.Tests.Permissions.ScopeRules;
 namespace Responsables.Web.Tests.Permissions;
 
 /// <summary>Every endpoint of the site, in the order in which it is asked: acts on the spare account go from giving to taking away, leaving comes last.</summary>
-internal static class MatrixTable
+internal static partial class MatrixTable
 {
     public static IReadOnlyList<Row> Of(Known known) =>
     [
@@ -21,6 +21,7 @@ internal static class MatrixTable
         .. Targets(known),
         .. Reference(),
         .. Campaigns(known),
+        .. Messages(),
         .. Accounts(known),
         .. Ending(known),
         Somewhere("GET /delegations", Permission.SignSubmission),
