@@ -22,6 +22,7 @@ internal static class FollowUpPages
     {
         routes.MapGet("/suivi", ShowLatestAsync).Needs(Permission.FollowCampaign);
         routes.MapGet("/suivi/{year:int}", ShowAsync).Needs(Permission.FollowCampaign);
+        routes.MapGet("/suivi/{year:int}/indicateurs", IndicatorsAsync).Needs(Permission.FollowCampaign);
         routes.MapGet("/suivi/{year:int}/appels.csv", DownloadAsync).Needs(Permission.FollowCampaign);
     }
 
@@ -39,6 +40,12 @@ internal static class FollowUpPages
         return await query.RunAsync(http.SignedIn(), year, filter, by, cancel) is { } view
             ? Page.Of<FollowUpPage>(new { View = view, Filter = filter, By = by, PageNumber = page ?? 1 })
             : Page.Missing();
+    }
+
+    private static async Task<IResult> IndicatorsAsync(int year, HttpContext http, FollowUpQuery query, CancellationToken cancel)
+    {
+        var (filter, by) = Asked(http);
+        return await query.RunAsync(http.SignedIn(), year, filter, by, cancel) is { } view ? Page.Of<IndicatorsPage>(new { View = view, Filter = filter }) : Page.Missing();
     }
 
     private static async Task<IResult> DownloadAsync(int year, HttpContext http, FollowUpQuery query, CancellationToken cancel)

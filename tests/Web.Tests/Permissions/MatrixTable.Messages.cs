@@ -28,6 +28,7 @@ internal static partial class MatrixTable
         Somewhere("POST /mon-compte/messages", Permission.ReadReference),
         Somewhere("GET /suivi", Permission.FollowCampaign),
         new("GET /suivi/{year:int}", Permission.FollowCampaign, [.. Years("/suivi/{year}"), new("/suivi/1999", Target.Nobody)]),
+        new("GET /suivi/{year:int}/indicateurs", Permission.FollowCampaign, [.. Years("/suivi/{year}/indicateurs"), new("/suivi/1999/indicateurs", Target.Nobody)]),
         new("GET /suivi/{year:int}/appels.csv", Permission.FollowCampaign, [.. Years("/suivi/{year}/appels.csv"), new("/suivi/1999/appels.csv", Target.Nobody)]),
         Somewhere("GET /relances", Permission.SendReminders),
         new("GET /relances/{year:int}", Permission.SendReminders, [.. Years("/relances/{year}"), new("/relances/1999", Target.Nobody)]),
