@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Responsables.App;
 using Responsables.App.Accounts;
 using Responsables.App.Database;
+using Responsables.App.Outbox;
 using Responsables.Domain.Shared;
 
 namespace Responsables.Cli;
@@ -31,6 +32,7 @@ internal static class Session
         var services = new ServiceCollection().AddLogging();
         services.AddAppDb(DatabaseChoice.Of(parsed.GetValue(Data), parsed.GetValue(Database)));
         services.AddLogging();
+        services.AddSingleton(MailSettings.Of(Environment.GetEnvironmentVariable));
         AppRooms.Add(services);
         AccountsRoom.Add(services);
         await using var provider = services.BuildServiceProvider();

@@ -5,11 +5,14 @@ using Responsables.Web.Campaigns;
 using Responsables.Web.Charts;
 using Responsables.Web.Consolidation;
 using Responsables.Web.Disclosure;
+using Responsables.Web.FollowUp;
 using Responsables.Web.Frameworks;
 using Responsables.Web.Home;
 using Responsables.Web.Organizations;
+using Responsables.Web.Outbox;
 using Responsables.Web.Platform;
 using Responsables.Web.Quality;
+using Responsables.Web.Reminders;
 using Responsables.Web.Reviews;
 using Responsables.Web.Search;
 using Responsables.Web.Series;
@@ -40,6 +43,9 @@ internal static class Rooms
         SearchPages.Add(services);
         OrganizationsPages.Add(services);
         SubmissionsPages.Add(services);
+        FollowUpPages.Add(services);
+        OutboxPages.Add(services);
+        RemindersPages.Add(services);
         services.AddSingleton<Kit.Navigation>();
     }
 
@@ -61,5 +67,8 @@ internal static class Rooms
         OrganizationsPages.Map(routes);
         SubmissionsPages.Map(routes);
         WorkbooksPages.Map(routes);
+        FollowUpPages.Map(routes);
+        OutboxPages.Map(routes);
+        RemindersPages.Map(routes);
     }
 }

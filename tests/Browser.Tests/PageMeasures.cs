@@ -30,8 +30,11 @@ public sealed record PageMeasures(int Nodes, int Requests, long Bytes, bool HasC
         ["/examen/{year:int}"] = 1500,
         ["/examen/dossiers/{id:guid}"] = 3000,
         ["/journal"] = 1500,
+        ["/messages"] = 1500,
         ["/organismes"] = 1200,
         ["/referentiels/comparaison"] = 1000,
+        ["/suivi/{year:int}"] = 1200,
+        ["/suivi/{year:int}/indicateurs"] = 1500,
         // A map has its areas and a row for each.
         ["/referentiels/{code}/indicateurs/{indicator}"] = 1000,
         // The whole is drawn again for each branch.

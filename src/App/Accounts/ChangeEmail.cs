@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Responsables.App.Database;
+using Responsables.App.Outbox;
 using Responsables.App.Trail;
 using Responsables.Domain.Accounts;
 using Responsables.Domain.Shared;
@@ -14,7 +15,7 @@ public sealed record EmailChangeAsked(Guid AccountId, string OldEmail, LinkMade 
 public sealed record EmailChanged(Guid AccountId, string OldEmail, string NewEmail);
 
 /// <summary>Changes the address of an account: asked by its person or an administrator, done when the link sent to the new address is used.</summary>
-public sealed class ChangeEmail(AppDb db, UserManager<Account> accounts, Writing writing, TimeProvider clock)
+public sealed class ChangeEmail(AppDb db, UserManager<Account> accounts, OutboxWriter outbox, Writing writing, TimeProvider clock)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(2);
 
@@ -65,7 +66,9 @@ public sealed class ChangeEmail(AppDb db, UserManager<Account> accounts, Writing
         db.EmailChanges.Add(row);
         await TrailWriter.AppendAsync(
             db, actor, now, [new TrailEntry("accounts.ask-email", null, accountId, new { account.Email }, new { email })], cancel);
-        return Outcome.Done(new EmailChangeAsked(accountId, account.Email!, new LinkMade(row.Id, email, row.TokenHash, row.ExpiresAt)));
+        var isMailed = outbox.AddLink(actor, new LinkToSend("email", email, "/adresse/", token.Text, null, MessagePayload.Of(row.ExpiresAt)), now);
+        outbox.Warn(actor, "email-asked", account.Email!, now, email);
+        return Outcome.Done(new EmailChangeAsked(accountId, account.Email!, new LinkMade(row.Id, email, row.TokenHash, row.ExpiresAt, isMailed)));
     }
 
     private async Task<Outcome<EmailChanged>> ConfirmAsync(string token, DateTimeOffset now, CancellationToken cancel)
@@ -89,6 +92,7 @@ public sealed class ChangeEmail(AppDb db, UserManager<Account> accounts, Writing
         await accounts.UpdateSecurityStampAsync(account);
         await TrailWriter.AppendAsync(
             db, account.ToActor(), now, [new TrailEntry("accounts.change-email", null, account.Id, new { email = old }, new { email = row.NewEmail })], cancel);
+        outbox.Warn(account.ToActor(), "email-changed", old, now, row.NewEmail);
         return Outcome.Done(new EmailChanged(account.Id, old, row.NewEmail));
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Responsables.App.Database;
+using Responsables.App.Outbox;
 using Responsables.App.Trail;
 using Responsables.Domain.Accounts;
 using Responsables.Domain.Shared;
@@ -10,7 +11,7 @@ namespace Responsables.App.Accounts;
 public sealed record PeopleInvited(IReadOnlyList<LinkMade> Links);
 
 /// <summary>Invites everyone of a file in one transaction, or nobody when a line has a fault.</summary>
-public sealed class InvitePeople(AppDb db, InvitationGuards guards, Writing writing)
+public sealed class InvitePeople(AppDb db, InvitationGuards guards, OutboxWriter outbox, Writing writing)
 {
     /// <param name="tokens">One for each row of the file.</param>
     public Task<Outcome<PeopleInvited>> RunAsync(Actor actor, string file, IReadOnlyList<LinkToken> tokens, Guid key, CancellationToken cancel) =>
@@ -52,7 +53,7 @@ public sealed class InvitePeople(AppDb db, InvitationGuards guards, Writing writ
         var links = read.Rows.Zip(tokens, (row, token) => InvitePerson.RowOf(actor, row.Invitation, token, now)).ToList();
         db.Invitations.AddRange(links);
         await TrailWriter.AppendAsync(db, actor, now, [.. links.Select(InvitePerson.EntryOf)], cancel);
-        return Outcome.Done(new PeopleInvited([.. links.Select(i => new LinkMade(i.Id, i.Email, i.TokenHash, i.ExpiresAt))]));
+        return Outcome.Done(new PeopleInvited([.. links.Zip(tokens, (i, token) => new LinkMade(i.Id, i.Email, i.TokenHash, i.ExpiresAt, outbox.AddLink(actor, InvitePerson.ToSend(i, token), now)))]));
     }
 
     private async Task<bool> IsWaitingAsync(NewInvitation invitation, DateTimeOffset now, CancellationToken cancel) =>

@@ -1,4 +1,5 @@
 using Responsables.App.Database;
+using Responsables.App.Outbox;
 using Responsables.App.Trail;
 using Responsables.Domain.Accounts;
 using Responsables.Domain.Organizations;
@@ -10,7 +11,7 @@ namespace Responsables.App.Accounts;
 public sealed record NewInvitation(string Email, Role? Role, OrganizationCode? Scope);
 
 /// <summary>Makes the link by which a person opens an account with a role, or adds the role to the account they have.</summary>
-public sealed class InvitePerson(AppDb db, InvitationGuards guards, Writing writing)
+public sealed class InvitePerson(AppDb db, InvitationGuards guards, OutboxWriter outbox, Writing writing)
 {
     /// <summary>How long the link may be used (trust, "Retention").</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
@@ -33,6 +34,9 @@ public sealed class InvitePerson(AppDb db, InvitationGuards guards, Writing writ
 
     internal static TrailEntry EntryOf(Invitation row) => new TrailEntry("accounts.invite", row.Scope, row.Id, null, new { row.Email, row.Role, row.ExpiresAt });
 
+    internal static LinkToSend ToSend(Invitation row, LinkToken token) =>
+        new("invitation", row.Email, "/invitation/", token.Text, row.Scope, MessagePayload.Of(row.ExpiresAt));
+
     private async Task<Outcome<LinkMade>> InviteAsync(
         Actor actor, NewInvitation invitation, LinkToken token, DateTimeOffset now, CancellationToken cancel)
     {
@@ -45,6 +49,6 @@ public sealed class InvitePerson(AppDb db, InvitationGuards guards, Writing writ
         var row = RowOf(actor, invitation, token, now);
         db.Invitations.Add(row);
         await TrailWriter.AppendAsync(db, actor, now, [EntryOf(row)], cancel);
-        return Outcome.Done(new LinkMade(row.Id, row.Email, row.TokenHash, row.ExpiresAt));
+        return Outcome.Done(new LinkMade(row.Id, row.Email, row.TokenHash, row.ExpiresAt, outbox.AddLink(actor, ToSend(row, token), now)));
     }
 }

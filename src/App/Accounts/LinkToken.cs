@@ -17,7 +17,8 @@ public sealed record LinkToken(string Text)
 }
 
 /// <summary>A link that was made. It can be shown only by whoever holds its token: the same request sent again gives another one.</summary>
-public sealed record LinkMade(Guid Id, string Email, string TokenHash, DateTimeOffset ExpiresAt)
+/// <param name="IsMailed">Whether it leaves by e-mail: it is shown to nobody.</param>
+public sealed record LinkMade(Guid Id, string Email, string TokenHash, DateTimeOffset ExpiresAt, bool IsMailed = false)
 {
     public bool Opens(LinkToken token) => TokenHash == token.Hash;
 }

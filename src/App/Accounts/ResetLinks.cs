@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Responsables.App.Database;
+using Responsables.App.Outbox;
 using Responsables.App.Trail;
 using Responsables.Domain.Accounts;
 using Responsables.Domain.Shared;
@@ -7,7 +8,7 @@ using Responsables.Domain.Shared;
 namespace Responsables.App.Accounts;
 
 /// <summary>Makes the link by which a person chooses a new password: for an administrator, or for the person by e-mail.</summary>
-public sealed class ResetLinks(AppDb db, Writing writing)
+public sealed class ResetLinks(AppDb db, OutboxWriter outbox, Writing writing)
 {
     private static readonly TimeSpan ByAdministrator = TimeSpan.FromDays(2);
     private static readonly TimeSpan ByEmail = TimeSpan.FromHours(2);
@@ -23,13 +24,13 @@ public sealed class ResetLinks(AppDb db, Writing writing)
     {
         var normalized = email.ToUpperInvariant();
         var known = await db.Users.AsNoTracking().Where(a => a.NormalizedEmail == normalized && a.DisabledAt == null && !a.IsDemonstration)
-            .Select(a => a.Email).SingleOrDefaultAsync(cancel);
+            .Include(a => a.Grants).SingleOrDefaultAsync(cancel);
         if (known is null)
         {
             return null;
         }
 
-        var link = Add(known, token, now, ByEmail, known);
+        var link = Add(known.ToActor(), known.Email!, token, now, ByEmail, known.Email!);
         await db.SaveChangesAsync(cancel);
         return link;
     }
@@ -47,15 +48,16 @@ public sealed class ResetLinks(AppDb db, Writing writing)
             return Outcome.Refused<LinkMade>(new Problem("accounts.disabled", null));
         }
 
-        var link = Add(account.Email!, token, now, ByAdministrator, actor.Name);
+        var link = Add(actor, account.Email!, token, now, ByAdministrator, actor.Name);
         await TrailWriter.AppendAsync(db, actor, now, [new TrailEntry("accounts.make-reset-link", null, account.Id, null, new { link.Id, link.ExpiresAt })], cancel);
         return Outcome.Done(link);
     }
 
-    private LinkMade Add(string email, LinkToken token, DateTimeOffset now, TimeSpan lifetime, string by)
+    private LinkMade Add(Actor actor, string email, LinkToken token, DateTimeOffset now, TimeSpan lifetime, string by)
     {
         var row = new Invitation { Email = email, TokenHash = token.Hash, CreatedAt = now, ExpiresAt = now + lifetime, CreatedBy = by };
         db.Invitations.Add(row);
-        return new LinkMade(row.Id, row.Email, row.TokenHash, row.ExpiresAt);
+        var isMailed = outbox.AddLink(actor, new LinkToSend("reset", email, "/invitation/", token.Text, null, MessagePayload.Of(row.ExpiresAt)), now);
+        return new LinkMade(row.Id, row.Email, row.TokenHash, row.ExpiresAt, isMailed);
     }
 }

@@ -6,6 +6,8 @@ using Responsables.App.Consolidation;
 using Responsables.App.Frameworks;
 using Responsables.App.Organizations;
 using Responsables.App.Quality;
+using Responsables.App.Outbox;
+using Responsables.App.Reminders;
 using Responsables.App.Reviews;
 using Responsables.App.Submissions;
 using Responsables.App.Targets;
@@ -84,6 +86,13 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
     public DbSet<AnomalyAct> AnomalyActs => Set<AnomalyAct>();
 
     public DbSet<RuleTuning> RuleTunings => Set<RuleTuning>();
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<MessageChoice> MessageChoices => Set<MessageChoice>();
+
+    public DbSet<ReminderRule> ReminderRules => Set<ReminderRule>();
+
+    public DbSet<ReminderBatch> ReminderBatches => Set<ReminderBatch>();
 
     public DbSet<TrailRow> Trail => Set<TrailRow>();
 

@@ -5,6 +5,8 @@ using Responsables.App.Consolidation;
 using Responsables.App.Frameworks;
 using Responsables.App.Organizations;
 using Responsables.App.Quality;
+using Responsables.App.Outbox;
+using Responsables.App.Reminders;
 using Responsables.App.Reviews;
 using Responsables.App.Submissions;
 using Responsables.App.Targets;
@@ -134,6 +136,7 @@ internal static class AppModel
             tuning.Property(t => t.Rule).HasMaxLength(100);
             tuning.Property(t => t.Version).IsConcurrencyToken();
         });
+        OutboxModel.Shape(builder);
         builder.Entity<TrailRow>(row =>
         {
             row.ToTable("trail");

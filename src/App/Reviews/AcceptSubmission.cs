@@ -1,4 +1,5 @@
 using Responsables.App.Database;
+using Responsables.App.Outbox;
 using Responsables.App.Submissions;
 using Responsables.App.Trail;
 using Responsables.Domain.Accounts;
@@ -11,7 +12,7 @@ namespace Responsables.App.Reviews;
 public sealed record Accepted(int Submissions, DateTimeOffset At, Guid Batch);
 
 /// <summary>The federation accepts submissions whose every block is validated at its present content.</summary>
-public sealed class AcceptSubmission(AppDb db, DossierStore dossiers, Writing writing)
+public sealed class AcceptSubmission(AppDb db, DossierStore dossiers, OutboxWriter outbox, Writing writing)
 {
     public Task<Outcome<Accepted>> RunAsync(Actor actor, IReadOnlyList<Guid> submissionIds, Guid key, CancellationToken cancel) =>
         actor.May(Permission.AcceptSubmission)
@@ -62,6 +63,7 @@ public sealed class AcceptSubmission(AppDb db, DossierStore dossiers, Writing wr
         await dossiers.SettleAsync(chosen, now, cancel);
         await TrailWriter.AppendAsync(
             db, actor, now, [.. chosen.Select(d => new TrailEntry("reviews.accept", d.Place.Code, d.Submission.Id, null, null))], cancel);
+        await outbox.TellAsync(actor, [.. chosen.Select(d => DossierNews.Of(d, "accepted", Audience.Body | Audience.Reviewer, actor))], now, cancel);
         return Outcome.Done(new Accepted(chosen.Count, now, batch));
     }
 }

@@ -1,4 +1,5 @@
 using Responsables.App.Database;
+using Responsables.App.Outbox;
 using Responsables.App.Submissions;
 using Responsables.App.Trail;
 using Responsables.Domain.Accounts;
@@ -15,7 +16,7 @@ public sealed record BlockDecision(BlockKey Block, ReviewDecision Decision, stri
 public sealed record Reviewed(int Validated, int Returned, DateTimeOffset At);
 
 /// <summary>The level above validates or returns blocks of a submission, one by one or all those that remain.</summary>
-public sealed class ReviewBlocks(AppDb db, DossierStore dossiers, Writing writing)
+public sealed class ReviewBlocks(AppDb db, DossierStore dossiers, OutboxWriter outbox, Writing writing)
 {
     public Task<Outcome<Reviewed>> RunAsync(
         Actor actor, Guid submissionId, IReadOnlyList<BlockDecision> decisions, Guid key, CancellationToken cancel) =>
@@ -102,6 +103,7 @@ public sealed class ReviewBlocks(AppDb db, DossierStore dossiers, Writing writin
                 "reviews.decide", dossier.Place.Code, dossier.Submission.Id, null,
                 decisions.Select(d => new { Block = d.Block.Value, d.Decision, d.Reason, d.Seal }))],
             cancel);
+        await outbox.TellAsync(actor, ReviewNews.Of(dossier, actor, [.. decisions.Where(d => d.Decision == ReviewDecision.Returned).Select(d => d.Block)]), now, cancel);
         return Outcome.Done(new Reviewed(
             decisions.Count(d => d.Decision == ReviewDecision.Validated), decisions.Count(d => d.Decision == ReviewDecision.Returned), now));
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Responsables.App.Campaigns;
 using Responsables.App.Database;
+using Responsables.App.Outbox;
 using Responsables.App.Submissions;
 using Responsables.App.Trail;
 using Responsables.Domain.Accounts;
@@ -22,7 +23,7 @@ public sealed record BulkPreview(Campaign Campaign, BulkScope Scope, IReadOnlyLi
 public sealed record ManyValidated(Guid Batch, int Submissions, int Blocks, DateTimeOffset At);
 
 /// <summary>The level above validates what waits in several dossiers in one act: shown first, then done as it was shown.</summary>
-public sealed class ValidateMany(AppDb db, DossierStore dossiers, Writing writing, TimeProvider clock)
+public sealed class ValidateMany(AppDb db, DossierStore dossiers, OutboxWriter outbox, Writing writing, TimeProvider clock)
 {
     /// <summary>What the act would do; null when there is no such campaign or this person does not review one of the dossiers.</summary>
     public async Task<BulkPreview?> PreviewAsync(Actor actor, int year, IReadOnlyCollection<Guid> submissionIds, BulkScope scope, CancellationToken cancel)
@@ -83,6 +84,7 @@ public sealed class ValidateMany(AppDb db, DossierStore dossiers, Writing writin
 
         await dossiers.SettleAsync([.. plan.Select(p => p.Dossier)], now, cancel);
         await TrailWriter.AppendAsync(db, actor, now, entries, cancel);
+        await outbox.TellAsync(actor, [.. plan.SelectMany(p => ReviewNews.Of(p.Dossier, actor, []))], now, cancel);
         return Outcome.Done(new ManyValidated(batch.Id, plan.Count, plan.Sum(p => p.Line.Validated.Count), now));
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Responsables.App.Accounts;
 using Responsables.App.Database;
+using Responsables.App.Outbox;
 using Responsables.App.Trail;
 using Responsables.Domain.Accounts;
 using Responsables.Domain.Campaigns;
@@ -19,7 +20,7 @@ public sealed record AssignedWork(IReadOnlyList<VariableCode> Questions, string 
 public sealed record AssignmentMade(Guid Id, string Email, string? Name, int Questions, LinkMade? Link);
 
 /// <summary>A body assigns questions of its dossier to somebody by their address, and changes it.</summary>
-public sealed class AssignQuestions(AppDb db, DossierStore dossiers, InvitationGuards addresses, Writing writing)
+public sealed class AssignQuestions(AppDb db, DossierStore dossiers, InvitationGuards addresses, OutboxWriter outbox, Writing writing)
 {
     /// <summary>Names of the fields, where problems are shown.</summary>
     public const string Email = "email";
@@ -88,7 +89,14 @@ public sealed class AssignQuestions(AppDb db, DossierStore dossiers, InvitationG
         }
 
         await TrailWriter.AppendAsync(db, actor, now, entries, cancel);
-        return Outcome.Done(Made(row, link is null ? null : new LinkMade(link.Id, link.Email, link.TokenHash, link.ExpiresAt)));
+        if (link is null)
+        {
+            await TellAsync(actor, dossier, row, now, cancel);
+            return Outcome.Done(Made(row, null));
+        }
+
+        var isMailed = outbox.AddLink(actor, AssignmentNews.LinkOf(dossier, actor, row, link, token), now);
+        return Outcome.Done(Made(row, new LinkMade(link.Id, link.Email, link.TokenHash, link.ExpiresAt, isMailed)));
     }
 
     private async Task<Outcome<AssignmentMade>> ChangeAsync(Actor actor, Guid id, int version, AssignedWork work, DateTimeOffset now, CancellationToken cancel)
@@ -111,7 +119,7 @@ public sealed class AssignQuestions(AppDb db, DossierStore dossiers, InvitationG
             return Outcome.Refused<AssignmentMade>(problems);
         }
 
-        var before = Told(row);
+        var (before, said) = (Told(row), row.Message);
         row.Questions.RemoveAll(q => !work.Questions.Contains(q.Variable));
         row.Questions.AddRange(work.Questions.Where(v => row.Questions.TrueForAll(q => q.Variable != v)).ToList()
             .ConvertAll(v => new AssignedQuestion { AssignmentId = row.Id, Variable = v }));
@@ -119,8 +127,16 @@ public sealed class AssignQuestions(AppDb db, DossierStore dossiers, InvitationG
         row.DueOn = IsoDay.Read(work.Due);
         row.Version++;
         await TrailWriter.AppendAsync(db, actor, now, [new TrailEntry("submissions.change-assignment", row.Organization, row.SubmissionId, before, Told(row))], cancel);
+        if (row is { AccountId: not null, Message: not null } && row.Message != said)
+        {
+            await TellAsync(actor, dossier, row, now, cancel);
+        }
+
         return Outcome.Done(Made(row, null));
     }
+
+    private Task TellAsync(Actor actor, Dossier dossier, Assignment row, DateTimeOffset now, CancellationToken cancel) =>
+        outbox.TellAsync(actor, AssignmentNews.Of(dossier, actor, row), now, cancel);
 
     private async Task<List<Problem>> RefusingAsync(Dossier dossier, Assignment? changed, AssignedWork work, DateTimeOffset now, CancellationToken cancel)
     {

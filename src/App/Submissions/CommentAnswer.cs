@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Responsables.App.Database;
+using Responsables.App.Outbox;
 using Responsables.App.Trail;
 using Responsables.Domain.Accounts;
 using Responsables.Domain.Frameworks;
@@ -11,7 +13,7 @@ namespace Responsables.App.Submissions;
 public sealed record CommentAdded(Guid Id, DateTimeOffset At);
 
 /// <summary>Adds a comment to the thread of a question: the body, its direction and the level above talk there, for as long as they may read it.</summary>
-public sealed class CommentAnswer(AppDb db, SubmissionQuery submissions, QuestionScopes scopes, Writing writing)
+public sealed class CommentAnswer(AppDb db, SubmissionQuery submissions, QuestionScopes scopes, OutboxWriter outbox, Writing writing)
 {
     /// <summary>The field that holds the comment.</summary>
     public const string Field = "message";
@@ -49,7 +51,28 @@ public sealed class CommentAnswer(AppDb db, SubmissionQuery submissions, Questio
         await TrailWriter.AppendAsync(
             db, actor, now,
             [new TrailEntry("submissions.comment", view.Dossier.Place.Code, submissionId, null, new { Variable = variable.Value, comment.Text })], cancel);
+        await TellAsync(actor, view.Dossier, variable, now, cancel);
         return Outcome.Done(new CommentAdded(comment.Id, now));
+    }
+
+    // Those of the body and whoever has the question; the level above once it may read the answer, never before.
+    private async Task TellAsync(Actor actor, Dossier dossier, VariableCode variable, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (!outbox.IsSending)
+        {
+            return;
+        }
+
+        var id = dossier.Submission.Id;
+        var have = await db.Assignments.AsNoTracking()
+            .Where(a => a.SubmissionId == id && a.EndedAt == null && a.AccountId != null && a.Questions.Any(q => q.Variable == variable)).Select(a => a.AccountId!.Value).ToListAsync(cancel);
+        var isRead = dossier.Questionnaire.BlocksOf(variable).Any(b => dossier.StateOf(b) is BlockState.Signed or BlockState.Validated or BlockState.Accepted);
+        await outbox.TellAsync(
+            actor,
+            DossierNews.Of(
+                dossier, "comment", isRead ? Audience.Body | Audience.Reviewer : Audience.Body, actor, MessageKind.Comment, $"/dossiers/{id}/questions/{variable}",
+                dossier.Compiled.Framework.Variable(variable).Label) with { Also = have },
+            now, cancel);
     }
 
     // Somebody with two roles speaks as the one nearest to the body.

@@ -1,4 +1,5 @@
 using Responsables.App.Database;
+using Responsables.App.Outbox;
 using Responsables.App.Trail;
 using Responsables.Domain.Accounts;
 using Responsables.Domain.Shared;
@@ -10,7 +11,7 @@ namespace Responsables.App.Submissions;
 public sealed record SentBack(Guid Id, DateTimeOffset At);
 
 /// <summary>Instead of signing, the direction hands the dossier back to those who enter it, with a reason.</summary>
-public sealed class SendBackSubmission(AppDb db, DossierStore dossiers, Writing writing)
+public sealed class SendBackSubmission(AppDb db, DossierStore dossiers, OutboxWriter outbox, Writing writing)
 {
     /// <summary>The field that holds the reason.</summary>
     public const string Field = "reason";
@@ -41,6 +42,7 @@ public sealed class SendBackSubmission(AppDb db, DossierStore dossiers, Writing 
         db.SendBacks.Add(row);
         await TrailWriter.AppendAsync(
             db, actor, now, [new TrailEntry("submissions.send-back", dossier.Place.Code, submissionId, null, new { row.Reason })], cancel);
+        await outbox.TellAsync(actor, DossierNews.Of(dossier, "sent-back", Audience.Body, actor), now, cancel);
         return Outcome.Done(new SentBack(row.Id, now));
     }
 }

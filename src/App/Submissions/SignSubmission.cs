@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Responsables.App.Database;
+using Responsables.App.Outbox;
 using Responsables.App.Trail;
 using Responsables.Domain.Accounts;
 using Responsables.Domain.Shared;
@@ -11,7 +12,7 @@ namespace Responsables.App.Submissions;
 public sealed record Signed(Guid Id, DateTimeOffset At, string Seal, int Blocks);
 
 /// <summary>The director signs what is open, at its present content; and withdraws the signature until the level above has acted.</summary>
-public sealed class SignSubmission(AppDb db, DossierStore dossiers, Writing writing)
+public sealed class SignSubmission(AppDb db, DossierStore dossiers, OutboxWriter outbox, Writing writing)
 {
     /// <param name="version">Version of the dossier that the director read; another one is stale.</param>
     public Task<Outcome<Signed>> RunAsync(Actor actor, Guid submissionId, int version, Guid key, CancellationToken cancel) =>
@@ -43,6 +44,7 @@ public sealed class SignSubmission(AppDb db, DossierStore dossiers, Writing writ
         await TrailWriter.AppendAsync(
             db, actor, now,
             [new TrailEntry("submissions.sign", dossier.Place.Code, dossier.Submission.Id, null, new { signature.Id, signature.Content, signature.OnBehalfOf })], cancel);
+        await outbox.TellAsync(actor, DossierNews.Of(dossier, "signed", Audience.Body | Audience.Reviewer, actor), now, cancel);
         return Outcome.Done(Told(signature));
     }
 

@@ -37,6 +37,11 @@ public sealed record SubmissionLine(
 
     public string? Department { get; init; }
 
+    public SizeClass Size { get; init; }
+
+    /// <summary>Last validated staff when the campaign opened: what the body weighs; null: not known.</summary>
+    public decimal? Staff { get; init; }
+
     /// <summary>Of the blocks that wait for a review: those to be looked at before the rest, and among them those whose figure moved far.</summary>
     public int FirstLooks { get; init; }
 
@@ -79,7 +84,7 @@ public sealed class SubmissionList(AppDb db, FrameworkCatalog frameworks, Questi
                 s.Id, s.Organization, s.ShortName, s.Name, s.Network, s.Branch, s.Reviewer, state, blocks, s.Required, s.Answered, s.Blocking, s.ToExplain,
                 s.ChangedAt, s.FirstSignedAt, Late: false, s.EntryUntil)
             {
-                ReviewUntil = s.ReviewUntil, EntryBy = s.EntryBy, ReviewBy = s.ReviewBy, Region = s.Region, Department = s.Department, FirstLooks = s.FirstLooks,
+                ReviewUntil = s.ReviewUntil, EntryBy = s.EntryBy, ReviewBy = s.ReviewBy, Region = s.Region, Department = s.Department, Size = s.Size, Staff = s.Weights.Staff, FirstLooks = s.FirstLooks,
                 MovedFar = s.MovedFar,
             };
             lines.Add(line with { Late = s.FirstSignedAt is null && now >= line.EntryTermIn(campaign).AddSeconds(1) });

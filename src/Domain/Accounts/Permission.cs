@@ -68,6 +68,15 @@ public enum Permission
 
     /// <summary>Read the trail.</summary>
     ReadTrail,
+
+    /// <summary>Send reminders to bodies, and keep the rules by which they are sent.</summary>
+    SendReminders,
+
+    /// <summary>Follow how far the bodies of a campaign are, with who answers for them.</summary>
+    FollowCampaign,
+
+    /// <summary>Read which messages were sent, to whom and what became of them.</summary>
+    ReadMessages,
 }
 
 /// <summary>How far a role's permission reaches.</summary>

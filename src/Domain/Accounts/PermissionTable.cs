@@ -34,6 +34,9 @@ public static class PermissionTable
         [Permission.ManageAccounts] =   [No,   No,   No,   All, No,  No,  No],
         [Permission.ManageReference] =  [No,   No,   No,   All, No,  No,  No],
         [Permission.ReadTrail] =        [No,   No,   No,   All, No,  All, No],
+        [Permission.SendReminders] =    [No,   No,   Fund, All, No,  No,  No],
+        [Permission.FollowCampaign] =   [No,   No,   Fund, All, No,  All, No],
+        [Permission.ReadMessages] =     [No,   No,   Fund, All, No,  All, No],
     };
 
     /// <summary>How far a role's permission reaches.</summary>

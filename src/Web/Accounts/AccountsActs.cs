@@ -48,7 +48,7 @@ internal static class AccountsActs
         var token = LinkToken.New();
         return await links.MakeAsync(http.SignedIn(), id, token, form.Key, cancel) switch
         {
-            Outcome<LinkMade>.Done done => Page.Of<LinkMadePage>(new { Link = await delivery.DeliverAsync(done.Value, token, "accounts.mail.reset", cancel) }),
+            Outcome<LinkMade>.Done done => Page.Of<LinkMadePage>(new { Link = delivery.Of(done.Value, token) }),
             Outcome<LinkMade>.Refused refused => await AccountAsync(id, http, list, form, refused.Problems, cancel),
             _ => Page.Missing(),
         };

@@ -17,7 +17,6 @@ internal static class AccountsPages
         services.AddScoped<SignIn>();
         services.AddScoped<SecondStep>();
         services.AddSessionCookie();
-        services.AddSingleton<Mailbox>();
         services.AddSingleton<ResetRequests>();
         services.AddHostedService(provider => provider.GetRequiredService<ResetRequests>());
         services.AddScoped<LinkDelivery>();

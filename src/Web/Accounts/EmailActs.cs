@@ -1,4 +1,5 @@
 using Responsables.App.Accounts;
+using Responsables.App.Outbox;
 using Responsables.Domain.Shared;
 using Responsables.Web.Platform;
 
@@ -8,10 +9,10 @@ namespace Responsables.Web.Accounts;
 internal static class EmailActs
 {
     public static async Task<IResult> AskAsync(
-        Form form, HttpContext http, ChangeEmail change, SecondFactor factor, Mailbox mailbox, LinkDelivery delivery, CancellationToken cancel)
+        Form form, HttpContext http, ChangeEmail change, SecondFactor factor, MailSettings mail, CancellationToken cancel)
     {
         // Without a mail server nothing would show that the address is this person's: an administrator does it.
-        if (!mailbox.IsSet)
+        if (!mail.IsSet)
         {
             return Page.Missing();
         }
@@ -25,8 +26,7 @@ internal static class EmailActs
                 new { Standing = standing, CanSend = true, NewEmail = form["email"], Problems = problems }));
         }
 
-        var sent = await SendAsync(done.Value, token, delivery, cancel);
-        return Page.GoTo("/mon-compte", sent.Failed ? "accounts.email.failed" : "accounts.email.sent", done.Value.Link.Email);
+        return Page.GoTo("/mon-compte", "accounts.email.sent", done.Value.Link.Email);
     }
 
     public static async Task<IResult> AskForAsync(
@@ -35,7 +35,7 @@ internal static class EmailActs
         var token = LinkToken.New();
         return await change.AskForAsync(http.SignedIn(), id, form["email"], token, form.Key, cancel) switch
         {
-            Outcome<EmailChangeAsked>.Done done => Page.Of<LinkMadePage>(new { Link = await SendAsync(done.Value, token, delivery, cancel) }),
+            Outcome<EmailChangeAsked>.Done done => Page.Of<LinkMadePage>(new { Link = delivery.Of(done.Value.Link, token, "adresse") }),
             Outcome<EmailChangeAsked>.Refused refused => await AccountsActs.AccountAsync(id, http, list, form, refused.Problems, cancel),
             _ => Page.Missing(),
         };
@@ -44,7 +44,7 @@ internal static class EmailActs
     public static async Task<IResult> ShowAsync(string token, ChangeEmail change, CancellationToken cancel) =>
         await change.FindAsync(token, cancel) is { } found ? Page.Of<EmailPage>(new { Token = token, Change = found }) : Over();
 
-    public static async Task<IResult> ConfirmAsync(string token, Form form, ChangeEmail change, LinkDelivery delivery, SignIn signIn, CancellationToken cancel)
+    public static async Task<IResult> ConfirmAsync(string token, Form form, ChangeEmail change, SignIn signIn, CancellationToken cancel)
     {
         if (await change.FindAsync(token, cancel) is not { } found)
         {
@@ -52,22 +52,14 @@ internal static class EmailActs
         }
 
         var outcome = await change.ConfirmAsync(token, form.Key, cancel);
-        if (outcome is Outcome<EmailChanged>.Done done)
+        if (outcome is Outcome<EmailChanged>.Done)
         {
-            await delivery.TellAsync(done.Value.OldEmail, "accounts.mail.email-changed", cancel, done.Value.NewEmail);
             await signIn.LeaveAsync();
         }
 
         return outcome.ToPage(
             changed => Page.GoTo("/connexion", "accounts.email.changed", changed.NewEmail),
             problems => Page.Refused<EmailPage>(new { Token = token, Change = found, Problems = problems }));
-    }
-
-    private static async Task<DeliveredLink> SendAsync(EmailChangeAsked asked, LinkToken token, LinkDelivery delivery, CancellationToken cancel)
-    {
-        var sent = await delivery.DeliverAsync(asked.Link, token, "accounts.mail.email", cancel, path: "adresse");
-        await delivery.TellAsync(asked.OldEmail, "accounts.mail.email-asked", cancel, asked.Link.Email);
-        return sent;
     }
 
     private static IResult Over() => Page.Of<LinkOverPage>(status: StatusCodes.Status404NotFound);

@@ -20,7 +20,7 @@ internal static class InviteActs
         if (outcome is Outcome<LinkMade>.Done done)
         {
             // No redirection: the link is in this answer and nowhere else.
-            return Page.Of<LinkMadePage>(new { Link = await delivery.DeliverAsync(done.Value, token, "accounts.mail.invitation", cancel) });
+            return Page.Of<LinkMadePage>(new { Link = delivery.Of(done.Value, token) });
         }
 
         var scopes = await list.ScopesAsync(http.SignedIn(), cancel);

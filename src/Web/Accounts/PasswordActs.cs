@@ -1,4 +1,5 @@
 using Responsables.App.Accounts;
+using Responsables.App.Outbox;
 using Responsables.Domain.Shared;
 using Responsables.Web.Platform;
 
@@ -7,21 +8,21 @@ namespace Responsables.Web.Accounts;
 /// <summary>One's own password: forgotten, or changed.</summary>
 internal static class PasswordActs
 {
-    public static IResult ShowForgotten(Mailbox mailbox) => Page.Of<ForgottenPage>(new { CanSend = mailbox.IsSet });
+    public static IResult ShowForgotten(MailSettings mail) => Page.Of<ForgottenPage>(new { CanSend = mail.IsSet });
 
-    public static IResult Forgotten(Form form, ResetRequests requests, Mailbox mailbox)
+    public static IResult Forgotten(Form form, ResetRequests requests, MailSettings mail)
     {
         requests.Add(form["email"]);
-        return Page.Of<ForgottenPage>(new { CanSend = mailbox.IsSet, WasAsked = true });
+        return Page.Of<ForgottenPage>(new { CanSend = mail.IsSet, WasAsked = true });
     }
 
-    public static async Task<IResult> ShowMineAsync(HttpContext http, SecondFactor factor, Mailbox mailbox, CancellationToken cancel) =>
-        Page.Of<MyAccountPage>(new { Standing = await factor.ReadAsync(http.SignedIn(), cancel), CanSend = mailbox.IsSet });
+    public static async Task<IResult> ShowMineAsync(HttpContext http, SecondFactor factor, MailSettings mail, CancellationToken cancel) =>
+        Page.Of<MyAccountPage>(new { Standing = await factor.ReadAsync(http.SignedIn(), cancel), CanSend = mail.IsSet });
 
-    public static async Task<IResult> ChangeAsync(Form form, HttpContext http, ChangePassword change, SecondFactor factor, Mailbox mailbox, SignIn signIn, CancellationToken cancel)
+    public static async Task<IResult> ChangeAsync(Form form, HttpContext http, ChangePassword change, SecondFactor factor, MailSettings mail, SignIn signIn, CancellationToken cancel)
     {
         var standing = await factor.ReadAsync(http.SignedIn(), cancel);
-        IResult Refused(IReadOnlyList<Problem> problems) => Page.Refused<MyAccountPage>(new { Standing = standing, CanSend = mailbox.IsSet, Problems = problems });
+        IResult Refused(IReadOnlyList<Problem> problems) => Page.Refused<MyAccountPage>(new { Standing = standing, CanSend = mail.IsSet, Problems = problems });
 
         if (form.Exact("chosen") != form.Exact("again"))
         {

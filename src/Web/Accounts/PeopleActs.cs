@@ -34,24 +34,11 @@ internal static class PeopleActs
         IReadOnlyList<LinkToken> tokens = [.. PeopleCsv.Read(text).Rows.Select(_ => LinkToken.New())];
         var outcome = await people.RunAsync(http.SignedIn(), text, tokens, form.Key, cancel);
         return outcome is Outcome<PeopleInvited>.Done done
-            ? Page.Of<PeopleMadePage>(new { Links = await DeliverAsync(done.Value.Links, tokens, delivery, cancel) })
+            ? Page.Of<PeopleMadePage>(new { Links = done.Value.Links.Zip(tokens, (link, token) => delivery.Of(link, token)).ToList() })
             : outcome.ToPage(_ => Page.Missing(), problems => Refused(text, problems));
     }
 
     private static IResult Refused(string text, IReadOnlyList<Problem> problems) => Page.Refused<PeoplePage>(new { Text = text, Problems = problems });
-
-    // A server that fails once is not asked again: the other links are shown to be handed over.
-    private static async Task<List<DeliveredLink>> DeliverAsync(
-        IReadOnlyList<LinkMade> made, IReadOnlyList<LinkToken> tokens, LinkDelivery delivery, CancellationToken cancel)
-    {
-        var delivered = new List<DeliveredLink>();
-        foreach (var (link, token) in made.Zip(tokens))
-        {
-            delivered.Add(await delivery.DeliverAsync(link, token, "accounts.mail.invitation", cancel, isSent: !delivered.Any(d => d.Failed)));
-        }
-
-        return delivered;
-    }
 
     /// <summary>What was pasted, or the file; null when the file is not text in UTF-8.</summary>
     private static async Task<string?> TextOfAsync(Form form, CancellationToken cancel)

@@ -1,10 +1,11 @@
 using System.Threading.Channels;
 using Responsables.App.Accounts;
+using Responsables.App.Outbox;
 
 namespace Responsables.Web.Accounts;
 
 /// <summary>Answers requests for a new password after the page has been given, so that its time does not tell whether an account exists.</summary>
-internal sealed partial class ResetRequests(IServiceScopeFactory scopes, Mailbox mailbox, TimeProvider clock, ILogger<ResetRequests> log) : BackgroundService
+internal sealed partial class ResetRequests(IServiceScopeFactory scopes, MailSettings mail, TimeProvider clock, ILogger<ResetRequests> log) : BackgroundService
 {
     private const int MostWaiting = 200;
 
@@ -12,7 +13,7 @@ internal sealed partial class ResetRequests(IServiceScopeFactory scopes, Mailbox
 
     public void Add(string email)
     {
-        if (mailbox.IsSet)
+        if (mail.IsSet)
         {
             waiting.Writer.TryWrite(email);
         }
@@ -25,12 +26,7 @@ internal sealed partial class ResetRequests(IServiceScopeFactory scopes, Mailbox
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                var token = LinkToken.New();
-                var made = await scope.ServiceProvider.GetRequiredService<ResetLinks>().RequestAsync(email, token, clock.GetUtcNow(), stoppingToken);
-                if (made is not null)
-                {
-                    await scope.ServiceProvider.GetRequiredService<LinkDelivery>().DeliverAsync(made, token, "accounts.mail.reset", stoppingToken);
-                }
+                await scope.ServiceProvider.GetRequiredService<ResetLinks>().RequestAsync(email, LinkToken.New(), clock.GetUtcNow(), stoppingToken);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {

@@ -1,6 +1,7 @@
 using Responsables.App.Accounts;
 using Responsables.App.Home;
 using Responsables.App.Organizations;
+using Responsables.App.Outbox;
 using Responsables.App.Submissions;
 using Responsables.Domain.Accounts;
 using Responsables.Domain.Campaigns;
@@ -13,6 +14,8 @@ namespace Responsables.Web.Organizations;
 /// <summary>Reading organisations.</summary>
 internal static class OrganizationsActs
 {
+    private const int MostMessages = 10;
+
     public static async Task<IResult> ListAsync(
         string? date, string? q, string? reseau, string? branche, string? region, int? page, OrganizationRegisterQuery query, TimeProvider clock, CancellationToken cancel)
     {
@@ -31,8 +34,8 @@ internal static class OrganizationsActs
     }
 
     public static async Task<IResult> ShowAsync(
-        string code, HttpContext http, OrganizationRegisterQuery query, OrganizationDossiers dossiers, PeopleOfBody people, BodyResults results, BodySeriesQuery series, TimeProvider clock,
-        CancellationToken cancel)
+        string code, HttpContext http, OrganizationRegisterQuery query, OrganizationDossiers dossiers, PeopleOfBody people, BodyResults results, BodySeriesQuery series, MessageLog messages,
+        TimeProvider clock, CancellationToken cancel)
     {
         var register = await query.RunAsync(cancel);
         var organization = new OrganizationCode(code);
@@ -54,6 +57,7 @@ internal static class OrganizationsActs
             People = await people.RunAsync(http.SignedIn(), place, cancel),
             Results = await results.RunAsync(http.SignedIn(), organization, cancel),
             Series = await series.RunAsync(http.SignedIn(), organization, cancel),
+            Messages = await messages.OfBodyAsync(http.SignedIn(), organization, MostMessages, cancel) ?? [],
         });
     }
 

@@ -7,6 +7,8 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
+using Responsables.App.Outbox;
+using Responsables.Web.Outbox;
 
 namespace Responsables.Web.Platform;
 
@@ -19,6 +21,9 @@ internal static class PlatformRegistration
     {
         var instance = Instance.From(configuration);
         services.AddSingleton(instance);
+        services.AddSingleton(MailSettings.Of(name => configuration[name]));
+        services.AddSingleton<ILinkSecrets, LinkSecrets>();
+        services.AddHostedService<OutboxWorker>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Assets>();
         // Accents as they are: pages are in UTF-8.

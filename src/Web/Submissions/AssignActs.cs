@@ -34,19 +34,17 @@ internal static class AssignActs
             return outcome.ToPage(_ => Page.Missing(), problems => Page.Refused<AssignPage>(new { Plan = plan, Input = input, Problems = problems }));
         }
 
-        var note = NoteOf(actor, input.Message);
         if (made.Link is { } link)
         {
             // No redirection: the link is in this answer and nowhere else.
             return Page.Of<LinkMadePage>(new
             {
-                Link = await delivery.DeliverAsync(link, token, "submissions.assign.mail.invitation", cancel, note: note),
+                Link = delivery.Of(link, token),
                 Back = UrlOf(id),
                 BackText = Texts.T["submissions.assign.back"],
             });
         }
 
-        await delivery.TellAsync(made.Email, "submissions.assign.mail.given", cancel, delivery.AddressOf($"/dossiers/{id}"), note);
         return Page.GoTo(UrlOf(id), "submissions.assign.was-given", Texts.T.Plural("submissions.assign.questions", made.Questions), made.Name ?? made.Email);
     }
 
@@ -56,7 +54,7 @@ internal static class AssignActs
             : Page.Missing();
 
     public static async Task<IResult> ChangeAsync(
-        Guid id, Guid assignment, Form form, HttpContext http, AssignmentQuery query, AssignQuestions assign, LinkDelivery delivery, CancellationToken cancel)
+        Guid id, Guid assignment, Form form, HttpContext http, AssignmentQuery query, AssignQuestions assign, CancellationToken cancel)
     {
         var actor = http.SignedIn();
         if (await query.FindAsync(actor, id, assignment, cancel) is not var (view, row))
@@ -67,11 +65,6 @@ internal static class AssignActs
         var (plan, input) = (new AssignPlan(view, row), AssignInput.Of(form));
         var version = int.TryParse(form[Version], out var read) ? read : -1;
         var outcome = await assign.ChangeAsync(actor, assignment, version, input.WorkIn(plan), form.Key, cancel);
-        if (outcome is Outcome<AssignmentMade>.Done { Value: { Name: not null } told } && WrittenText.Clean(input.Message) is { Length: > 0 } message && message != row.Message)
-        {
-            await delivery.TellAsync(told.Email, "submissions.assign.mail.given", cancel, delivery.AddressOf($"/dossiers/{id}"), NoteOf(actor, input.Message));
-        }
-
         return outcome switch
         {
             Outcome<AssignmentMade>.Done { Value: var made } =>
@@ -89,11 +82,6 @@ internal static class AssignActs
             : (await end.RunAsync(http.SignedIn(), assignment, form.Key, cancel)).ToPage(
                 done => Page.GoTo(UrlOf(done.Submission), "submissions.assign.was-ended", done.Person, Texts.T.Plural("submissions.assign.questions", done.Questions)),
                 _ => Page.GoTo(UrlOf(id)));
-
-    // What the person says, as a quotation: the rest of the message is ours.
-    private static string NoteOf(Actor actor, string message) => WrittenText.Clean(message) is { Length: > 0 } written
-        ? Texts.T["submissions.assign.mail.note", actor.Name, "> " + written.Replace("\n", "\n> ", StringComparison.Ordinal)]
-        : "";
 
     public static string UrlOf(Guid submission) => $"/dossiers/{submission}/confier";
 }

@@ -20,7 +20,7 @@ internal static class TrailWords
         "accounts.withdraw-invitation", "accounts.open", "accounts.give", "accounts.delegate", "accounts.withdraw-delegation", "accounts.remove",
         "accounts.enable", "accounts.disable", "accounts.make-reset-link", "accounts.reset-password", "accounts.change-password",
         "accounts.ask-email", "accounts.change-email", "accounts.set-second-factor", "accounts.remove-second-factor", "accounts.reset-second-factor",
-        "accounts.renew-codes", "accounts.require-second-factor", "disclosure.change-threshold", "accounts.join", "accounts.dismiss-guide", "demonstration.create",
+        "accounts.renew-codes", "accounts.require-second-factor", "disclosure.change-threshold", "accounts.join", "outbox.choose", "reminders.add-rule", "reminders.switch-rule", "reminders.remove-rule", "reminders.send", "accounts.dismiss-guide", "demonstration.create",
     ];
 
     /// <summary>An act in words; its code when it has none yet.</summary>

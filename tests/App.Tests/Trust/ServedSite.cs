@@ -7,7 +7,8 @@ using Responsables.App.Database;
 namespace Responsables.App.Tests.Trust;
 
 /// <summary>The real program, built beside the tests, in a process of its own that can be killed.</summary>
-internal sealed class ServedSite(DatabaseChoice choice) : IDisposable
+/// <param name="settings">Settings of the environment beside the tests' own.</param>
+internal sealed class ServedSite(DatabaseChoice choice, IEnumerable<KeyValuePair<string, string?>>? settings = null) : IDisposable
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
 
@@ -56,6 +57,9 @@ internal sealed class ServedSite(DatabaseChoice choice) : IDisposable
         return (command.ExitCode, string.Join('\n', text));
     }
 
+    /// <summary>Starts another command of the program on the same data, to be killed.</summary>
+    public Process Begin(params string[] arguments) => Run([.. arguments, .. Data()]);
+
     public void Dispose()
     {
         if (process is not null)
@@ -71,7 +75,7 @@ internal sealed class ServedSite(DatabaseChoice choice) : IDisposable
         _ => throw new InvalidOperationException(),
     };
 
-    private static Process Run(string[] arguments, Action<string>? said = null)
+    private Process Run(string[] arguments, Action<string>? said = null)
     {
         // The tests and the program are built side by side: …/bin/App.Tests/debug, …/bin/Cli/debug.
         var own = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
@@ -85,6 +89,11 @@ internal sealed class ServedSite(DatabaseChoice choice) : IDisposable
         start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["RESPONSABLES_REQUESTS_PER_MINUTE"] = "1000000";
         start.Environment["RESPONSABLES_SIGN_INS_PER_MINUTE"] = "1000";
+        foreach (var (name, value) in settings ?? [])
+        {
+            start.Environment[name] = value;
+        }
+
         var process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => said?.Invoke(line.Data ?? "");
         process.ErrorDataReceived += (_, line) => said?.Invoke(line.Data ?? "");

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Responsables.App.Outbox;
 using Responsables.Domain.Accounts;
 
 namespace Responsables.Web.Tests.Accounts;
@@ -51,13 +53,26 @@ public sealed partial class MailTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task When_the_mail_server_is_down_the_link_is_shown_to_be_handed_over()
+    public async Task When_the_mail_server_is_down_the_message_waits_and_its_link_is_shown_to_nobody()
     {
         var admin = await site.SignInAs(Role.Federation);
         var page = await admin.Get("/comptes/inviter");
         mail.Dispose();
         var made = await admin.Submit(page, "main form", ("email", "invitee@example.fr"), ("role", "Committee"), ("organization", ""));
-        Assert.StartsWith("http://rso.example.fr/invitation/", made.Expect(200).Text("[data-link]"), StringComparison.Ordinal);
+        Assert.Null(made.Expect(200).Page.QuerySelector("[data-link]"));
+        OutboxMessage row;
+        do
+        {
+            await Task.Delay(100);
+            row = await site.WithDbAsync(db => db.Outbox.AsNoTracking().SingleAsync());
+        }
+        while (row.Error is null);
+        Assert.Equal(MessageState.Waiting, row.State);
+        Assert.NotNull(row.Secret);
+        var log = (await admin.Get("/messages")).Expect(200).Page.QuerySelector("main")!.TextContent;
+        Assert.Contains("invitee@example.fr", log, StringComparison.Ordinal);
+        Assert.Contains("ne l’a pas pris", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("/invitation/", log, StringComparison.Ordinal);
     }
 
     [Fact]

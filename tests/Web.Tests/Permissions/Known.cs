@@ -74,6 +74,7 @@ internal sealed record Known(
         {
             var made = new ReviewBatch { CampaignId = await db.Campaigns.Where(c => c.Year == Stages.Validated).Select(c => c.Id).SingleAsync(), At = DateTimeOffset.UtcNow, By = "Quelqu’un", ById = account };
             db.AddRange(filter, reason, made, accepted, target);
+            db.AddRange(MatrixTable.RuleRows());
             await db.SaveChangesAsync();
             return made.Id;
         });

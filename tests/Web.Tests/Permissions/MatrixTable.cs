@@ -23,6 +23,7 @@ internal static partial class MatrixTable
         .. Targets(known),
         .. Reference(),
         .. Campaigns(known),
+        .. Messages(),
         .. Accounts(known),
         .. Ending(known),
         Somewhere("GET /delegations", Permission.SignSubmission),

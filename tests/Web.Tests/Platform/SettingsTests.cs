@@ -29,7 +29,7 @@ public sealed partial class SettingsTests
         var sources = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../../src/Web"));
         var shown = Quoted().Matches(File.ReadAllText(Path.Combine(sources, "Platform/InstanceSettings.cs"))).Select(m => m.Groups[1].Value).ToHashSet();
         var read = Asked().Matches(File.ReadAllText(Path.Combine(sources, "Platform/Instance.cs"))).Select(m => m.Groups[1].Value)
-            .Concat(Asked().Matches(File.ReadAllText(Path.Combine(sources, "Accounts/Mailbox.cs"))).Select(m => "SMTP_" + m.Groups[1].Value)).ToList();
+            .Concat(Asked().Matches(File.ReadAllText(Path.Combine(sources, "../App/Outbox/MailSettings.cs"))).Select(m => m.Groups[1].Value)).ToList();
         Assert.True(read.Count > 15);
         Assert.DoesNotContain(read, name => !shown.Contains(name));
     }
