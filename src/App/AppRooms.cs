@@ -6,6 +6,7 @@ using Responsables.App.Consolidation;
 using Responsables.App.Dashboards;
 using Responsables.App.Demonstration;
 using Responsables.App.Disclosure;
+using Responsables.App.Evidence;
 using Responsables.App.Frameworks;
 using Responsables.App.Home;
 using Responsables.App.Organizations;
@@ -29,6 +30,7 @@ public static class AppRooms
         OrganizationsRoom.Add(services);
         CampaignsRoom.Add(services);
         SubmissionsRoom.Add(services);
+        EvidenceRoom.Add(services);
         ReviewsRoom.Add(services);
         ConsolidationRoom.Add(services);
         DisclosureRoom.Add(services);

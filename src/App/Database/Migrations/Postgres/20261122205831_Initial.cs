@@ -281,6 +281,33 @@ namespace Responsables.App.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "evidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Url = table.Column<string>(type: "text", nullable: true),
+                    FileName = table.Column<string>(type: "text", nullable: true),
+                    Extension = table.Column<string>(type: "text", nullable: true),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "text", nullable: true),
+                    Scan = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AddedBy = table.Column<string>(type: "text", nullable: false),
+                    AddedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ErasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_evidence", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "framework_versions",
                 columns: table => new
                 {
@@ -773,6 +800,49 @@ namespace Responsables.App.Database.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "evidence_contents",
+                columns: table => new
+                {
+                    PieceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_evidence_contents", x => x.PieceId);
+                    table.ForeignKey(
+                        name: "FK_evidence_contents_evidence_PieceId",
+                        column: x => x.PieceId,
+                        principalTable: "evidence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "evidence_ties",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PieceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Variable = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    RemovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RemovedBy = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_evidence_ties", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_evidence_ties_evidence_PieceId",
+                        column: x => x.PieceId,
+                        principalTable: "evidence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_acceptances_BatchId",
                 table: "acceptances",
@@ -862,6 +932,21 @@ namespace Responsables.App.Database.Migrations.Postgres
                 table: "email_changes",
                 column: "TokenHash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evidence_Organization_Year",
+                table: "evidence",
+                columns: new[] { "Organization", "Year" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evidence_ties_PieceId",
+                table: "evidence_ties",
+                column: "PieceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evidence_ties_SubmissionId_Variable",
+                table: "evidence_ties",
+                columns: new[] { "SubmissionId", "Variable" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_invitations_TokenHash",
@@ -996,6 +1081,12 @@ namespace Responsables.App.Database.Migrations.Postgres
                 name: "email_changes");
 
             migrationBuilder.DropTable(
+                name: "evidence_contents");
+
+            migrationBuilder.DropTable(
+                name: "evidence_ties");
+
+            migrationBuilder.DropTable(
                 name: "framework_versions");
 
             migrationBuilder.DropTable(
@@ -1054,6 +1145,9 @@ namespace Responsables.App.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "assignments");
+
+            migrationBuilder.DropTable(
+                name: "evidence");
 
             migrationBuilder.DropTable(
                 name: "campaigns");

@@ -280,6 +280,33 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "evidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Url = table.Column<string>(type: "TEXT", nullable: true),
+                    FileName = table.Column<string>(type: "TEXT", nullable: true),
+                    Extension = table.Column<string>(type: "TEXT", nullable: true),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", nullable: true),
+                    Scan = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AddedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    AddedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_evidence", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "framework_versions",
                 columns: table => new
                 {
@@ -772,6 +799,49 @@ namespace Responsables.App.Database.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "evidence_contents",
+                columns: table => new
+                {
+                    PieceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_evidence_contents", x => x.PieceId);
+                    table.ForeignKey(
+                        name: "FK_evidence_contents_evidence_PieceId",
+                        column: x => x.PieceId,
+                        principalTable: "evidence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "evidence_ties",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PieceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Variable = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RemovedBy = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_evidence_ties", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_evidence_ties_evidence_PieceId",
+                        column: x => x.PieceId,
+                        principalTable: "evidence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_acceptances_BatchId",
                 table: "acceptances",
@@ -861,6 +931,21 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 table: "email_changes",
                 column: "TokenHash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evidence_Organization_Year",
+                table: "evidence",
+                columns: new[] { "Organization", "Year" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evidence_ties_PieceId",
+                table: "evidence_ties",
+                column: "PieceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evidence_ties_SubmissionId_Variable",
+                table: "evidence_ties",
+                columns: new[] { "SubmissionId", "Variable" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_invitations_TokenHash",
@@ -994,6 +1079,12 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 name: "email_changes");
 
             migrationBuilder.DropTable(
+                name: "evidence_contents");
+
+            migrationBuilder.DropTable(
+                name: "evidence_ties");
+
+            migrationBuilder.DropTable(
                 name: "framework_versions");
 
             migrationBuilder.DropTable(
@@ -1052,6 +1143,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "assignments");
+
+            migrationBuilder.DropTable(
+                name: "evidence");
 
             migrationBuilder.DropTable(
                 name: "campaigns");
