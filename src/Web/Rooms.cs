@@ -5,6 +5,7 @@ using Responsables.Web.Campaigns;
 using Responsables.Web.Charts;
 using Responsables.Web.Consolidation;
 using Responsables.Web.Disclosure;
+using Responsables.Web.Evidence;
 using Responsables.Web.Frameworks;
 using Responsables.Web.Home;
 using Responsables.Web.Organizations;
@@ -21,8 +22,9 @@ namespace Responsables.Web;
 /// <summary>The rooms of the site: each registers what it needs, then its pages. A new room adds a line to both lists.</summary>
 internal static class Rooms
 {
-    public static void Add(IServiceCollection services)
+    public static void Add(IServiceCollection services, IConfiguration configuration)
     {
+        EvidencePages.Add(services, configuration);
         AppRooms.Add(services);
         AccountsRoom.Add(services);
         ChartsRoom.Add(services);
@@ -56,5 +58,6 @@ internal static class Rooms
         SearchPages.Map(routes);
         OrganizationsPages.Map(routes);
         SubmissionsPages.Map(routes);
+        EvidencePages.Map(routes);
     }
 }

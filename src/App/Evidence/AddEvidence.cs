@@ -53,8 +53,9 @@ public sealed class AddEvidence(AppDb db, EvidenceDesk desk, MalwareScan scan, W
             cancel);
     }
 
+    /// <param name="withFile">Whether a file was sent as well: it is one or the other.</param>
     public Task<Outcome<EvidenceAdded>> LinkAsync(
-        Actor actor, Guid submission, VariableCode variable, EvidenceTyped typed, string link, Guid key, CancellationToken cancel) => writing.OnceAsync(
+        Actor actor, Guid submission, VariableCode variable, EvidenceTyped typed, string link, bool withFile, Guid key, CancellationToken cancel) => writing.OnceAsync(
             key,
             async now =>
             {
@@ -65,6 +66,11 @@ public sealed class AddEvidence(AppDb db, EvidenceDesk desk, MalwareScan scan, W
 
                 var problems = new List<Problem>();
                 typed.Read(problems);
+                if (withFile)
+                {
+                    problems.Add(new Problem("evidence.file-or-link", EvidenceTyped.LinkField));
+                }
+
                 var read = EvidenceLink.Read(link, EvidenceTyped.LinkField);
                 if (read is Outcome<string>.Refused refused)
                 {

@@ -49,6 +49,10 @@ public sealed class EvidenceQuery(AppDb db, SubmissionQuery submissions, Questio
             mayAnswer ? await db.Evidence.Where(p => p.Organization == body && p.Year == dossier.Campaign.Year && p.ErasedAt == null).SumAsync(p => p.Size, cancel) : 0);
     }
 
+    /// <summary>Beside which answer a piece stands.</summary>
+    public async Task<(Guid Submission, VariableCode Variable)?> PlaceOfAsync(Guid tie, CancellationToken cancel) =>
+        await db.EvidenceTies.Where(t => t.Id == tie).Select(t => new { t.SubmissionId, t.Variable }).SingleOrDefaultAsync(cancel) is { } place ? (place.SubmissionId, place.Variable) : null;
+
     /// <summary>All that stands beside the answers of a dossier that this view shows.</summary>
     public async Task<ILookup<VariableCode, TiedPiece>> OfDossierAsync(SubmissionView view, CancellationToken cancel) =>
         await ShownAsync(new ReadableEvidence(view.Dossier, view.Shows), null, cancel);

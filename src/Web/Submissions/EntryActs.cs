@@ -1,3 +1,4 @@
+using Responsables.App.Evidence;
 using Responsables.App.Submissions;
 using Responsables.Domain.Shared;
 using Responsables.Web.Kit;
@@ -8,7 +9,7 @@ namespace Responsables.Web.Submissions;
 /// <summary>One page of the form: shown, and sent whole.</summary>
 internal static class EntryActs
 {
-    public static async Task<IResult> ShowAsync(Guid id, string code, HttpContext http, SubmissionQuery query, TimeProvider clock, CancellationToken cancel)
+    public static async Task<IResult> ShowAsync(Guid id, string code, HttpContext http, SubmissionQuery query, EvidenceQuery evidence, TimeProvider clock, CancellationToken cancel)
     {
         if (await query.RunAsync(http.SignedIn(), id, cancel) is not { } view)
         {
@@ -17,12 +18,12 @@ internal static class EntryActs
 
         var plan = new FormPlan(view.Dossier.Questionnaire);
         return plan.Page(code) is { } page
-            ? Page.Of<EntryPage>(new { Sheet = new EntrySheet(view, page, plan, http.SignedIn(), clock.GetUtcNow()) { Showing = EntryFilter.Of(http.Request) } })
+            ? Page.Of<EntryPage>(new { Sheet = new EntrySheet(view, page, plan, http.SignedIn(), clock.GetUtcNow()) { Showing = EntryFilter.Of(http.Request), Pieces = await evidence.CountsAsync(id, cancel) } })
             : Page.Missing();
     }
 
     public static async Task<IResult> SaveAsync(
-        Guid id, string code, Form form, HttpContext http, SubmissionQuery query, SaveAnswers save, TimeProvider clock, CancellationToken cancel)
+        Guid id, string code, Form form, HttpContext http, SubmissionQuery query, SaveAnswers save, EvidenceQuery evidence, TimeProvider clock, CancellationToken cancel)
     {
         var actor = http.SignedIn();
         if (await query.AskedAsync(actor, id, cancel) is not { } asked || new FormPlan(asked) is var plan && plan.Page(code) is not { } page)
@@ -46,7 +47,7 @@ internal static class EntryActs
 
         // Read after the refusal: what the others wrote meanwhile is what the page must show beside mine.
         async Task<IResult> AgainAsync(IReadOnlyList<Problem> problems, int status) => await query.RunAsync(actor, id, cancel) is { } view
-            ? Page.Of<EntryPage>(new { Sheet = new EntrySheet(view, page, plan, actor, clock.GetUtcNow(), post, problems) { Showing = EntryFilter.Of(http.Request) } }, status)
+            ? Page.Of<EntryPage>(new { Sheet = new EntrySheet(view, page, plan, actor, clock.GetUtcNow(), post, problems) { Showing = EntryFilter.Of(http.Request), Pieces = await evidence.CountsAsync(id, cancel) } }, status)
             : Page.Missing();
     }
 

@@ -58,6 +58,12 @@ public sealed record EntryRow
     /// <summary>The page of the question.</summary>
     public string? Url { get; init; }
 
+    /// <summary>The page of its evidence.</summary>
+    public string? PiecesUrl { get; init; }
+
+    /// <summary>How many pieces it has.</summary>
+    public int Pieces { get; init; }
+
     /// <summary>Comments of its thread.</summary>
     public int Comments { get; init; }
 

@@ -42,6 +42,9 @@ public sealed class EntrySheet
     /// <summary>Which questions are shown.</summary>
     public Showing Showing { get; init; }
 
+    /// <summary>How many pieces each question has.</summary>
+    public IReadOnlyDictionary<VariableCode, int> Pieces { get; init; } = new Dictionary<VariableCode, int>();
+
     /// <summary>Whether a question is shown: the filter wants it, or it was just sent and refused.</summary>
     public bool IsShown(VariableUse use) =>
         Showing == Showing.All || (Shows(use.Variable) && (posted.ContainsKey(use.Variable) || this.Matches(Row(use), Showing) || FollowsOneToDo(use)));
@@ -122,6 +125,8 @@ public sealed class EntrySheet
             Year = Year,
             LastChange = LastChangeOf(variable),
             Url = QuestionActs.UrlOf(Id, variable.Code.Value),
+            Pieces = Pieces.GetValueOrDefault(variable.Code),
+            PiecesUrl = Evidence.EvidenceUrls.OfQuestion(Id, variable.Code),
             Comments = View.CommentCounts.GetValueOrDefault(variable.Code),
             Formulas = FormulasOf(variable.Code),
             NeedsComment = due.Exists(f => f.Severity == Severity.Explain || f.Code == Domain.Submissions.FaultCodes.ReasonRequired),
