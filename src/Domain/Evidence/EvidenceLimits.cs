@@ -6,7 +6,7 @@ public static class EvidenceLimits
     private const long Mebibyte = 1024 * 1024;
 
     /// <summary>Bytes of one file at most.</summary>
-    public const long File = 10 * Mebibyte;
+    public const long OneFile = 10 * Mebibyte;
 
     /// <summary>Bytes that a body may add for the answers of one year at most.</summary>
     public const long Year = 100 * Mebibyte;

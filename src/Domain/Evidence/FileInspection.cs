@@ -25,14 +25,14 @@ public static class FileInspection
             return Refused("evidence.file-empty", place);
         }
 
-        if (content.LongLength > EvidenceLimits.File)
+        if (content.LongLength > EvidenceLimits.OneFile)
         {
-            return Refused("evidence.file-too-large", place, EvidenceLimits.Megabytes(EvidenceLimits.File));
+            return Refused("evidence.file-too-large", place, EvidenceLimits.Megabytes(EvidenceLimits.OneFile));
         }
 
         if (type.Extension is "docx" or "xlsx" or "odt" or "ods")
         {
-            return OfficeFile.Refusal(type, content) is { } code ? Refused(code, place, type.Extension) : Outcome.Done(type);
+            return OfficeContent.Refusal(type, content) is { } code ? Refused(code, place, type.Extension) : Outcome.Done(type);
         }
 
         var agrees = type.Extension switch

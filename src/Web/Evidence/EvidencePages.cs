@@ -10,7 +10,7 @@ namespace Responsables.Web.Evidence;
 internal static class EvidencePages
 {
     /// <summary>A file a little over the limit is told so by the page; far beyond, the request is refused.</summary>
-    private const long MostBytes = EvidenceLimits.File + (1024 * 1024);
+    private const long MostBytes = EvidenceLimits.OneFile + (1024 * 1024);
 
     public static void Add(IServiceCollection services, IConfiguration configuration) => services.AddSingleton(new ScanSettings(
         configuration["RESPONSABLES_CLAMD"] is { } clamd && !string.IsNullOrWhiteSpace(clamd) ? clamd.Trim() : null,

@@ -4,7 +4,7 @@ using System.Text;
 namespace Responsables.Domain.Evidence;
 
 /// <summary>Looks inside an office document (a zip): whether it is what its name says, and holds nothing that runs.</summary>
-internal static class OfficeFile
+internal static class OfficeContent
 {
     private const int MostEntries = 10_000;
     private const int MostRead = 1024 * 1024;
