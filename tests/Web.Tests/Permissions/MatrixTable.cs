@@ -5,7 +5,7 @@ using static Responsables.Web.Tests.Permissions.ScopeRules;
 namespace Responsables.Web.Tests.Permissions;
 
 /// <summary>Every endpoint of the site, in the order in which it is asked: acts on the spare account go from giving to taking away, leaving comes last.</summary>
-internal static class MatrixTable
+internal static partial class MatrixTable
 {
     public static IReadOnlyList<Row> Of(Known known) =>
     [
@@ -16,6 +16,7 @@ internal static class MatrixTable
         Somewhere("POST /raccourcis", Permission.ReadReference),
         new("GET /{*path}", Permission.Anonymous, [new("/rien/de/tel", Target.Nobody)]),
         .. Submissions(known),
+        .. Evidence(known),
         .. Reviews(known),
         .. Figures(),
         .. Targets(known),
