@@ -27,7 +27,14 @@ public sealed class BodyEvidenceQuery(AppDb db, SubmissionQuery submissions, Evi
     {
         var dossiers = await db.Submissions.AsNoTracking().Where(s => s.Organization == organization).OrderByDescending(s => s.Campaign.Year)
             .Select(s => new { s.Id, s.Campaign.Year, s.Name }).ToListAsync(cancel);
-        if (dossiers.Count == 0 || await PresentAsync(actor, dossiers[0].Id, cancel) is not { } latest)
+        // The latest that this person follows: somebody who has questions of a year has none of the next.
+        Present? latest = null;
+        foreach (var dossier in dossiers)
+        {
+            latest ??= await PresentAsync(actor, dossier.Id, cancel);
+        }
+
+        if (latest is null)
         {
             return null;
         }
