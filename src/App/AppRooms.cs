@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Responsables.App.Accounts;
 using Responsables.App.Campaigns;
+using Responsables.App.CarryOver;
 using Responsables.App.Consolidation;
 using Responsables.App.Dashboards;
 using Responsables.App.Demonstration;
@@ -31,6 +32,7 @@ public static class AppRooms
         CampaignsRoom.Add(services);
         SubmissionsRoom.Add(services);
         EvidenceRoom.Add(services);
+        CarryOverRoom.Add(services);
         ReviewsRoom.Add(services);
         ConsolidationRoom.Add(services);
         DisclosureRoom.Add(services);

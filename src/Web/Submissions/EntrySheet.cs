@@ -91,7 +91,7 @@ public sealed class EntrySheet
 
     /// <summary>Faults of what is kept, on this page, that the signature waits for, beside questions without an answer.</summary>
     public IEnumerable<Fault> Standing => View.SeesDrafts
-        ? Plan.VariablesOf(Page).SelectMany(v => Faults[v.Code]).Where(f => f.PreventsSignature && f.Code != Domain.Submissions.FaultCodes.Required)
+        ? Plan.VariablesOf(Page).SelectMany(v => Faults[v.Code]).Where(f => f.PreventsSignature && !f.IsAwaited)
         : [];
 
     public EntryRow Row(VariableUse use)
@@ -102,7 +102,7 @@ public sealed class EntrySheet
         var mine = sent is not null && (sent.Edits.Count > 0 || sent.Contradiction is not null) ? sent : null;
         var problems = Problems.Where(p => IsOf(p, variable.Code)).ToList();
         var disputed = problems.Where(IsConflict).Select(p => p.Place!).ToList();
-        var faults = Faults[variable.Code].Where(f => f.Code != Domain.Submissions.FaultCodes.Required).ToList();
+        var faults = Faults[variable.Code].Where(f => !f.IsAwaited).ToList();
         var due = problems.Count > 0 ? [] : faults.Where(f => f.PreventsSignature).ToList();
         return new EntryRow
         {

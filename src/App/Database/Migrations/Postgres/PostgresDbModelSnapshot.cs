@@ -1031,6 +1031,9 @@ namespace Responsables.App.Database.Migrations.Postgres
                     b.Property<string>("Topic")
                         .HasColumnType("text");
 
+                    b.Property<int?>("CarriedFrom")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1102,6 +1105,9 @@ namespace Responsables.App.Database.Migrations.Postgres
                     b.Property<string>("Cell")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<int?>("CarriedFrom")
+                        .HasColumnType("integer");
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone");

@@ -1024,6 +1024,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
                     b.Property<string>("Topic")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("CarriedFrom")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("TEXT");
 
@@ -1095,6 +1098,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
                     b.Property<string>("Cell")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("CarriedFrom")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("TEXT");

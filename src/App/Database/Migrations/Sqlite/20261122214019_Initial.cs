@@ -69,6 +69,7 @@ namespace Responsables.App.Database.Migrations.Sqlite
                     SubmissionId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Topic = table.Column<string>(type: "TEXT", nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
+                    CarriedFrom = table.Column<int>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ChangedBy = table.Column<string>(type: "TEXT", nullable: false)
@@ -109,7 +110,8 @@ namespace Responsables.App.Database.Migrations.Sqlite
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ChangedBy = table.Column<string>(type: "TEXT", nullable: false),
-                    ChangedById = table.Column<Guid>(type: "TEXT", nullable: true)
+                    ChangedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CarriedFrom = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {

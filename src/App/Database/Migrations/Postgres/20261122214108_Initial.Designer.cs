@@ -12,7 +12,7 @@ using Responsables.App.Database;
 namespace Responsables.App.Database.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122205831_Initial")]
+    [Migration("20261122214108_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1034,6 +1034,9 @@ namespace Responsables.App.Database.Migrations.Postgres
                     b.Property<string>("Topic")
                         .HasColumnType("text");
 
+                    b.Property<int?>("CarriedFrom")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1105,6 +1108,9 @@ namespace Responsables.App.Database.Migrations.Postgres
                     b.Property<string>("Cell")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<int?>("CarriedFrom")
+                        .HasColumnType("integer");
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("timestamp with time zone");

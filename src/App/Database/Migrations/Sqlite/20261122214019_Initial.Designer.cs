@@ -11,7 +11,7 @@ using Responsables.App.Database;
 namespace Responsables.App.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122205807_Initial")]
+    [Migration("20261122214019_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1027,6 +1027,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
                     b.Property<string>("Topic")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("CarriedFrom")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("TEXT");
 
@@ -1098,6 +1101,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
                     b.Property<string>("Cell")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("CarriedFrom")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("TEXT");

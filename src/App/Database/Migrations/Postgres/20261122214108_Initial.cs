@@ -70,6 +70,7 @@ namespace Responsables.App.Database.Migrations.Postgres
                     SubmissionId = table.Column<Guid>(type: "uuid", nullable: false),
                     Topic = table.Column<string>(type: "text", nullable: false),
                     Text = table.Column<string>(type: "text", nullable: false),
+                    CarriedFrom = table.Column<int>(type: "integer", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ChangedBy = table.Column<string>(type: "text", nullable: false)
@@ -110,7 +111,8 @@ namespace Responsables.App.Database.Migrations.Postgres
                     Version = table.Column<int>(type: "integer", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ChangedBy = table.Column<string>(type: "text", nullable: false),
-                    ChangedById = table.Column<Guid>(type: "uuid", nullable: true)
+                    ChangedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    CarriedFrom = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
