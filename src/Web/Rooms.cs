@@ -2,6 +2,7 @@ using Responsables.App;
 using Responsables.App.Accounts;
 using Responsables.Web.Accounts;
 using Responsables.Web.Campaigns;
+using Responsables.Web.CarryOver;
 using Responsables.Web.Charts;
 using Responsables.Web.Consolidation;
 using Responsables.Web.Disclosure;
@@ -59,5 +60,6 @@ internal static class Rooms
         OrganizationsPages.Map(routes);
         SubmissionsPages.Map(routes);
         EvidencePages.Map(routes);
+        CarryOverPages.Map(routes);
     }
 }

@@ -20,6 +20,7 @@ public static class SubmissionsRoom
         services.AddScoped<SaveAnswers>();
         services.AddScoped<ConfirmCarried>();
         services.AddSingleton<YearChanges>();
+        services.AddScoped<QuestionChangesQuery>();
         services.AddScoped<SignSubmission>();
         services.AddScoped<SubmissionList>();
         services.AddScoped<SubmissionQuery>();

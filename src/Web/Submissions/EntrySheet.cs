@@ -42,6 +42,9 @@ public sealed class EntrySheet
     /// <summary>Which questions are shown.</summary>
     public Showing Showing { get; init; }
 
+    /// <summary>What is asked otherwise than the year before.</summary>
+    public QuestionChanges Changes { get; init; } = QuestionChanges.None;
+
     /// <summary>How many pieces each question has.</summary>
     public IReadOnlyDictionary<VariableCode, int> Pieces { get; init; } = new Dictionary<VariableCode, int>();
 
@@ -113,6 +116,8 @@ public sealed class EntrySheet
             Condition = ConditionOf(use),
             Control = ControlOf(use),
             Holder = HolderOf(variable.Code),
+            News = QuestionNews.Of(variable.Code, Changes, Year - 1),
+            CarriedFrom = View.SeesDrafts && Dossier.Rows.GetValueOrDefault((variable.Code, CellKey.Total)) is { CarriedFrom: { } from } ? from : null,
             Shown = mine is null ? kept : disputed.Count == 0 ? mine.Shown : mine.Shown.With(Now(variable, kept, disputed)),
             Values = mine?.Values ?? RowValues.Of(variable, kept),
             Tag = EntryTags.Of(variable, Dossier, problems.Count > 0 || due.Exists(f => f.Severity == Severity.Blocking), due.Exists(f => f.Severity == Severity.Explain)),
@@ -133,6 +138,11 @@ public sealed class EntrySheet
         };
     }
 
+    /// <summary>How many answers of an enjeu wait to be confirmed by whoever looks, its analysis included.</summary>
+    public int CarriedIn(FormTopic topic) => !MayEnter ? 0
+        : Carried.In(topic, Plan).Count(v => View.SeesDrafts && Dossier.Answers.IsCarried(v) && Dossier.IsOpen(v))
+            + (topic.Topic is { } t && View.Analyses.GetValueOrDefault(t.Code)?.CarriedFrom is not null ? 1 : 0);
+
     public EntryAnalysis Analysis(Topic topic)
     {
         var kept = View.Analyses.GetValueOrDefault(topic.Code);
@@ -148,6 +158,7 @@ public sealed class EntrySheet
             sent?.Text ?? now.Text,
             MayEnter && topic.Indicators.Any(i => Dossier.StandingOf(BlockKey.Of(i.Code)).IsOpen),
             [.. problems.Where(p => !IsConflict(p)).Select(FaultWords.Of)],
+            MayEnter ? kept?.CarriedFrom : null,
             met ? new EntryConflict(row, T["submissions.analysis.of", topic.Title], kept?.ChangedBy ?? "", kept?.ChangedAt ?? default, [new(row, null, sent!.Shown.Text, sent.Text, now.Text)]) : null);
     }
 
@@ -223,4 +234,4 @@ public sealed class EntrySheet
 }
 
 /// <summary>The analysis of an enjeu as the page draws it.</summary>
-public sealed record EntryAnalysis(string Row, string Topic, AnalysisShown Shown, string Text, bool IsOpen, IReadOnlyList<string> Errors, EntryConflict? Conflict);
+public sealed record EntryAnalysis(string Row, string Topic, AnalysisShown Shown, string Text, bool IsOpen, IReadOnlyList<string> Errors, int? CarriedFrom, EntryConflict? Conflict);
