@@ -15,6 +15,9 @@ internal static partial class MatrixTable
         new("GET /pieces/{tie:guid}/fichier", Permission.ReadReference, known.EachQuestion("/pieces/{id}/fichier", ReadsEvidence)),
         new("GET /organismes/{code}/pieces", Permission.ReadSubmitted,
             [.. Spot.Bodies.Select(s => new Target($"/organismes/{s.Code}/pieces", who => Follows(who, s) || Helps(who, s))), new("/organismes/rien/pieces", Target.Nobody)]),
+        // No year of these follows another, so that there is nothing to start from: who does is in CarryOverTests and CarryOverPagesTests.
+        new("GET /dossiers/{id:guid}/report", Permission.EnterAnswers, known.EachDossier("/dossiers/{id}/report", (_, _) => false)),
+        new("POST /dossiers/{id:guid}/report", Permission.EnterAnswers, known.EachDossier("/dossiers/{id}/report", (_, _) => false)),
         new("POST /pieces/{tie:guid}/retrait", Permission.EnterAnswers, known.EachDossier("/pieces/{id}/retrait", Enters)),
     ];
 
