@@ -46,7 +46,7 @@ public sealed class CarryOverPagesTests : IAsyncLifetime
     {
         await owner.Submit(await owner.Get($"{dossier}/report"), "main form");
         var form = (await owner.Get($"{dossier}/engagements/E1")).Expect(200);
-        Assert.Equal("À confirmer", form.Text($"[data-row={Yes}] [data-state]"));
+        Assert.Equal("à confirmer", form.Text($"[data-row={Yes}] [data-state]"));
         Assert.Contains("1 réponse reportée à confirmer", (await owner.Get($"{dossier}/verification")).Text("main"), StringComparison.Ordinal);
 
         // Saved as it stands, it still waits.
