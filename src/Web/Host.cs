@@ -36,7 +36,7 @@ public static class Host
         });
         builder.Services.AddAppDb(choice);
         builder.Services.AddPlatform(builder.Configuration);
-        Rooms.Add(builder.Services);
+        Rooms.Add(builder.Services, builder.Configuration);
         change?.Invoke(builder);
         var site = builder.Build();
         Route(site);

@@ -2,10 +2,12 @@ using Responsables.App;
 using Responsables.App.Accounts;
 using Responsables.Web.Accounts;
 using Responsables.Web.Campaigns;
+using Responsables.Web.CarryOver;
 using Responsables.Web.Charts;
 using Responsables.Web.Consolidation;
 using Responsables.Web.Disclosure;
 using Responsables.Web.FollowUp;
+using Responsables.Web.Evidence;
 using Responsables.Web.Frameworks;
 using Responsables.Web.Home;
 using Responsables.Web.Organizations;
@@ -26,8 +28,9 @@ namespace Responsables.Web;
 /// <summary>The rooms of the site: each registers what it needs, then its pages. A new room adds a line to both lists.</summary>
 internal static class Rooms
 {
-    public static void Add(IServiceCollection services)
+    public static void Add(IServiceCollection services, IConfiguration configuration)
     {
+        EvidencePages.Add(services, configuration);
         AppRooms.Add(services);
         AccountsRoom.Add(services);
         ChartsRoom.Add(services);
@@ -70,5 +73,7 @@ internal static class Rooms
         FollowUpPages.Map(routes);
         OutboxPages.Map(routes);
         RemindersPages.Map(routes);
+        EvidencePages.Map(routes);
+        CarryOverPages.Map(routes);
     }
 }

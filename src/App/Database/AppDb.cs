@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Responsables.App.Accounts;
 using Responsables.App.Campaigns;
 using Responsables.App.Consolidation;
+using Responsables.App.Evidence;
 using Responsables.App.Frameworks;
 using Responsables.App.Organizations;
 using Responsables.App.Quality;
@@ -56,6 +57,12 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
     public DbSet<Analysis> Analyses => Set<Analysis>();
 
     public DbSet<AnswerComment> AnswerComments => Set<AnswerComment>();
+
+    public DbSet<EvidencePiece> Evidence => Set<EvidencePiece>();
+
+    public DbSet<EvidenceContent> EvidenceContents => Set<EvidenceContent>();
+
+    public DbSet<EvidenceTie> EvidenceTies => Set<EvidenceTie>();
 
     public DbSet<SubmissionBlock> SubmissionBlocks => Set<SubmissionBlock>();
 

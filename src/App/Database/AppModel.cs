@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Responsables.App.Accounts;
 using Responsables.App.Campaigns;
 using Responsables.App.Consolidation;
+using Responsables.App.Evidence;
 using Responsables.App.Frameworks;
 using Responsables.App.Organizations;
 using Responsables.App.Quality;
@@ -91,6 +92,19 @@ internal static class AppModel
             analysis.Property(a => a.Version).IsConcurrencyToken();
         });
         builder.Entity<AnswerComment>().ToTable("answer_comments").HasIndex(c => new { c.SubmissionId, c.Variable });
+        builder.Entity<EvidencePiece>(piece =>
+        {
+            piece.ToTable("evidence");
+            piece.HasIndex(p => new { p.Organization, p.Year });
+            piece.HasOne<EvidenceContent>().WithOne().HasForeignKey<EvidenceContent>(c => c.PieceId);
+        });
+        builder.Entity<EvidenceContent>().ToTable("evidence_contents").HasKey(c => c.PieceId);
+        builder.Entity<EvidenceTie>(tie =>
+        {
+            tie.ToTable("evidence_ties");
+            tie.HasOne(t => t.Piece).WithMany().HasForeignKey(t => t.PieceId).OnDelete(DeleteBehavior.Restrict);
+            tie.HasIndex(t => new { t.SubmissionId, t.Variable });
+        });
         builder.Entity<SubmissionBlock>().ToTable("submission_blocks").HasKey(b => new { b.SubmissionId, b.Block });
         builder.Entity<SendBack>().ToTable("send_backs").HasIndex(s => s.SubmissionId);
         builder.Entity<Signature>().ToTable("signatures").HasIndex(s => s.SubmissionId);

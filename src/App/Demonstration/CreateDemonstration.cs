@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Responsables.App.Campaigns;
 using Responsables.App.Database;
+using Responsables.App.Evidence;
 using Responsables.App.Frameworks;
 using Responsables.App.Organizations;
 using Responsables.App.Submissions;
@@ -22,7 +23,7 @@ public sealed record DemonstrationCreated(int Bodies, IReadOnlyList<int> Years, 
 /// Fills a freshly initialised database with the demonstration: the real tree with a merger that never was, the years of two frameworks as
 /// reprises and one in every state of progress. Every figure is invented. Refused on a database that holds anything.
 /// </summary>
-public sealed class CreateDemonstration(AppDb db, FrameworkCatalog frameworks, DossierStore dossiers, TimeProvider time)
+public sealed class CreateDemonstration(AppDb db, FrameworkCatalog frameworks, DossierStore dossiers, EvidenceDesk desk, MalwareScan scan, TimeProvider time)
 {
     private static readonly OrganizationCode Fund = new("cnam");
     private const string Unfinished = "unfinished";
@@ -137,6 +138,11 @@ public sealed class CreateDemonstration(AppDb db, FrameworkCatalog frameworks, D
             return Outcome.Refused<DemonstrationCreated>(unasked);
         }
 
+        if (await PlaceEvidenceAsync(writing, Stages.RunningYear, cancel) is { } unplaced)
+        {
+            return Outcome.Refused<DemonstrationCreated>(unplaced);
+        }
+
         await MarkAsync(writing, actor, Finished, cancel);
         return Outcome.Done(new DemonstrationCreated(running.Value.Dossiers, DemonstrationYears.All, running.Value.Acts, Stages.Featured, Fund));
     }
@@ -171,10 +177,14 @@ public sealed class CreateDemonstration(AppDb db, FrameworkCatalog frameworks, D
             return unexplained;
         }
 
-        return Problems(imported) ?? Problems(await new CloseCampaign(db, writing).RunAsync(actor, year, Guid.CreateVersion7(), cancel));
+        return Problems(imported) ?? await PlaceEvidenceAsync(writing, year, cancel) ?? Problems(await new CloseCampaign(db, writing).RunAsync(actor, year, Guid.CreateVersion7(), cancel));
     }
 
     private PlayedAnomalies Anomalies(Writing writing) => new(db, frameworks, dossiers, writing, clock);
+
+    // Of the last years only: the plan cadre asked other questions.
+    private async Task<IReadOnlyList<Problem>?> PlaceEvidenceAsync(Writing writing, int year, CancellationToken cancel) =>
+        year < Stages.RunningYear - 1 ? null : await new PlacedEvidence(db, dossiers, new AddEvidence(db, desk, scan, writing)).RunAsync(year, cancel);
 
     private Task<Outcome<SupplementChanged>> AddToFrameworkAsync(Actor actor, Writing writing, DemonstrationYears years, CancellationToken cancel) =>
         new ChangeSupplement(db, frameworks, new OptionalQuery(db, frameworks, clock), writing).RunAsync(

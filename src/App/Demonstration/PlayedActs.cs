@@ -66,7 +66,7 @@ internal sealed class PlayedActs(AppDb db, OrganizationTree tree, DateTimeOffset
     private void Sign(Dossier dossier, DateTimeOffset at)
     {
         var actor = DemonstrationPeople.Director(dossier);
-        Problems.AddRange(SubmissionGuards.Signing(dossier, at));
+        Problems.AddRange(SubmissionGuards.Signing(dossier, analyses: 0, at));
         var signature = SignatureAct.Sign(db, dossier, actor, at, isReprise: false, Rows);
         Bring(dossier, at);
         Note(dossier, actor, at, "submissions.sign", null, new { signature.Id, signature.Content });

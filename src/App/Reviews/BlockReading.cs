@@ -1,3 +1,4 @@
+using Responsables.App.Evidence;
 using Responsables.App.Submissions;
 using Responsables.Domain.Accounts;
 using Responsables.Domain.Frameworks;
@@ -29,6 +30,9 @@ public sealed record BlockReading(
     Block Block, BlockStanding Standing, bool IsShown, IReadOnlyList<FigureReading> Figures, IReadOnlyList<AnswerReading> Answers,
     IReadOnlyList<Fault> Faults, bool MovedFar, Review? Last, IReadOnlyList<Problem> AgainstValidating, IReadOnlyList<Problem> AgainstReturning)
 {
+    /// <summary>What stands beside its answers.</summary>
+    public IReadOnlyList<TiedPiece> Pieces { get; init; } = [];
+
     public BlockKey Key => Block.Key;
 
     public BlockState State => Standing.State;

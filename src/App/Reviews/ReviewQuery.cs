@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Responsables.App.Database;
+using Responsables.App.Evidence;
 using Responsables.App.Submissions;
 using Responsables.App.Trail;
 using Responsables.Domain.Accounts;
@@ -41,7 +42,7 @@ public sealed record ReviewView(
 }
 
 /// <summary>Reads one submission for its review.</summary>
-public sealed class ReviewQuery(AppDb db, SubmissionQuery submissions, ReviewDeskQuery desk, DeskNewsQuery news, TimeProvider clock)
+public sealed class ReviewQuery(AppDb db, SubmissionQuery submissions, ReviewDeskQuery desk, DeskNewsQuery news, EvidenceQuery evidence, TimeProvider clock)
 {
     /// <summary>Acts told at most when a decision is stale.</summary>
     private const int MostActs = 20;
@@ -58,10 +59,11 @@ public sealed class ReviewQuery(AppDb db, SubmissionQuery submissions, ReviewDes
         var mayReview = ReviewGuards.IsReviewer(actor, view.Dossier);
         var all = mayReview ? await desk.AllAsync(actor, view.Dossier.Campaign, cancel) : [];
         var waiting = all.Where(line => ReviewDesk.IsWaiting(line) || line.Id == id).ToList();
+        var pieces = await evidence.OfDossierAsync(view, cancel);
         var here = waiting.FindIndex(line => line.Id == id);
         return new ReviewView(
             view,
-            [.. view.Dossier.Questionnaire.Blocks.Select(block => BlockReading.Of(view, block, actor))],
+            [.. view.Dossier.Questionnaire.Blocks.Select(block => BlockReading.Of(view, block, actor) with { Pieces = [.. block.Uses.SelectMany(u => pieces[u.Variable])] })],
             mayReview,
             mayReview ? [.. ReviewGuards.Reviewing(view.Dossier, now)] : [],
             here > 0 ? waiting[here - 1] : null,

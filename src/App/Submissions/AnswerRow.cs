@@ -29,7 +29,10 @@ public sealed class AnswerRow
     /// <summary>The account that entered it; null for the command. Nobody reviews what they entered.</summary>
     public Guid? ChangedById { get; set; }
 
-    public Answer ToAnswer() => new(Variable, Cell, State, Value, Comment);
+    /// <summary>The year from which it was carried over, until it is confirmed or changed; null: it is this year's answer.</summary>
+    public int? CarriedFrom { get; set; }
+
+    public Answer ToAnswer() => new(Variable, Cell, State, Value, Comment) { IsCarried = CarriedFrom is not null };
 }
 
 /// <summary>The qualitative analysis of an enjeu.</summary>
@@ -40,6 +43,9 @@ public sealed class Analysis
     public required string Topic { get; init; }
 
     public required string Text { get; set; }
+
+    /// <summary>The year from which it was carried over, until it is confirmed or changed.</summary>
+    public int? CarriedFrom { get; set; }
 
     public int Version { get; set; }
 

@@ -164,8 +164,8 @@ public sealed class DossierStore(AppDb db, FrameworkCatalog frameworks, Question
         var answers = ids.Count == 0
             ? []
             : await db.Answers.AsNoTracking().Where(a => ids.Contains(a.SubmissionId))
-                .Select(a => new { a.SubmissionId, a.Variable, a.Cell, a.State, a.Value, a.Comment }).ToListAsync(cancel);
-        return answers.ToLookup(a => before[a.SubmissionId], a => new Answer(a.Variable, a.Cell, a.State, a.Value, a.Comment));
+                .Select(a => new { a.SubmissionId, a.Variable, a.Cell, a.State, a.Value, a.Comment, a.CarriedFrom }).ToListAsync(cancel);
+        return answers.ToLookup(a => before[a.SubmissionId], a => new Answer(a.Variable, a.Cell, a.State, a.Value, a.Comment) { IsCarried = a.CarriedFrom is not null });
     }
 
     private async Task<Dossier> LoadAsync(Submission submission, bool tracked, CancellationToken cancel)

@@ -77,7 +77,8 @@ internal sealed class EditAnswers(AppDb db, Dossier dossier, Actor actor, DateTi
             return;
         }
 
-        if (Same(row, state, value, comment) || (edit.Base is { } shown && Same(shown, state, value, comment)))
+        // The form sent as it stands confirms nothing; a file that says the same value does.
+        if ((Same(row, state, value, comment) && (row?.CarriedFrom is null || edit.Base is not null)) || (edit.Base is { } shown && Same(shown, state, value, comment)))
         {
             return;
         }
@@ -131,6 +132,7 @@ internal sealed class EditAnswers(AppDb db, Dossier dossier, Actor actor, DateTi
             result.Replaced.Add(row);
         }
 
+        row.CarriedFrom = null;
         row.State = state;
         row.Value = value;
         row.Comment = comment;

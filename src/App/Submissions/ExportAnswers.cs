@@ -88,8 +88,8 @@ public sealed class ExportAnswers(AppDb db, DossierStore dossiers)
     {
         var written = 0;
         var slots = dossier.Compiled.Framework.Slots;
-        // An answer that was erased leaves a row without a value: there is nothing of it to be taken back.
-        foreach (var row in dossier.Rows.Values.Where(r => r.State != AnswerState.Missing && slots.Of(r.Variable, r.Cell) >= 0)
+        // An answer that was erased leaves a row without a value: there is nothing of it to be taken back. One that waits to be confirmed is not one yet.
+        foreach (var row in dossier.Rows.Values.Where(r => r.State != AnswerState.Missing && r.CarriedFrom is null && slots.Of(r.Variable, r.Cell) >= 0)
             .OrderBy(r => slots.Of(r.Variable, r.Cell)))
         {
             if (Stands(dossier, row.Variable, status))

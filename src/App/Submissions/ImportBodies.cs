@@ -85,7 +85,7 @@ internal sealed class ImportBodies(
         }
 
         // Answers still missing, and explanations still due, do not stop an import.
-        foreach (var fault in dossier.Assessment.Faults.Where(f => f.Severity == Severity.Blocking && f.Code != FaultCodes.Required))
+        foreach (var fault in dossier.Assessment.Faults.Where(f => f.Severity == Severity.Blocking && !f.IsAwaited))
         {
             if (fault.Message is { } message)
             {

@@ -23,7 +23,7 @@ public sealed class QuestionQuery(AppDb db, SubmissionQuery submissions, Dossier
 {
     private const int MostActs = 50;
 
-    private static readonly string[] Writing = ["submissions.save", "submissions.import", "submissions.reprise"];
+    private static readonly string[] Writing = ["submissions.save", "submissions.carry-over", "submissions.confirm", "submissions.import", "submissions.reprise"];
 
     /// <summary>The question; null when there is none or this person may not see its answer.</summary>
     public async Task<QuestionView?> RunAsync(Actor actor, Guid id, VariableCode code, CancellationToken cancel)

@@ -111,6 +111,7 @@ public sealed class SaveAnswers(AppDb db, DossierStore dossiers, QuestionScopes 
                 }
 
                 row.Text = text;
+                row.CarriedFrom = null;
                 row.Version++;
                 row.ChangedAt = now;
                 row.ChangedBy = actor.Name;

@@ -34,7 +34,8 @@ public sealed class SignSubmission(AppDb db, DossierStore dossiers, OutboxWriter
             return new Outcome<Signed>.Stale([new Problem("submissions.changed-since-read", null)]);
         }
 
-        if (SubmissionGuards.Signing(dossier, now).Concat(SubmissionGuards.SigningAs(dossier, actor)).ToList() is { Count: > 0 } problems)
+        var carried = await db.Analyses.CountAsync(a => a.SubmissionId == submissionId && a.CarriedFrom != null, cancel);
+        if (SubmissionGuards.Signing(dossier, carried, now).Concat(SubmissionGuards.SigningAs(dossier, actor)).ToList() is { Count: > 0 } problems)
         {
             return Outcome.Refused<Signed>(problems);
         }

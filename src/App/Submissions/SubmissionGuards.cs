@@ -31,7 +31,8 @@ public static class SubmissionGuards
         IsClosed(campaign, now) ? [new Problem("submissions.campaign-closed", null, campaign.Year)] : [];
 
     /// <summary>Problems that prevent the signature.</summary>
-    public static IEnumerable<Problem> Signing(Dossier dossier, DateTimeOffset now)
+    /// <param name="analyses">How many analyses carried over from an earlier year wait to be confirmed.</param>
+    public static IEnumerable<Problem> Signing(Dossier dossier, int analyses, DateTimeOffset now)
     {
         foreach (var problem in Entering(dossier, now))
         {
@@ -49,6 +50,11 @@ public static class SubmissionGuards
             yield return new Problem(
                 "submissions.cannot-sign", null, dossier.Assessment.Required - dossier.Assessment.Answered, dossier.Assessment.Blocking,
                 dossier.Assessment.ToExplain);
+        }
+
+        if (analyses > 0)
+        {
+            yield return new Problem("submissions.analyses-to-confirm", null, analyses);
         }
     }
 

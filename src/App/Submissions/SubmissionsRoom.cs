@@ -18,6 +18,9 @@ public static class SubmissionsRoom
         services.AddScoped<CommentAnswer>();
         services.AddScoped<SendBackSubmission>();
         services.AddScoped<SaveAnswers>();
+        services.AddScoped<ConfirmCarried>();
+        services.AddSingleton<YearChanges>();
+        services.AddScoped<QuestionChangesQuery>();
         services.AddScoped<SignSubmission>();
         services.AddScoped<SubmissionList>();
         services.AddScoped<SubmissionQuery>();

@@ -9,6 +9,7 @@ namespace Responsables.Domain.Submissions;
 public sealed class Answers
 {
     private readonly Dictionary<(VariableCode, CellKey), Answer> rows = [];
+    private readonly HashSet<VariableCode> carried = [];
 
     public Answers(Framework framework, IEnumerable<Answer> answers)
     {
@@ -17,7 +18,12 @@ public sealed class Answers
         foreach (var answer in answers)
         {
             // A row whose variable or cell the framework does not have is not read: the framework is pinned, so this is another year's.
-            if (framework.Slots.Of(answer.Variable, answer.Cell) is var slot && slot >= 0)
+            if (framework.Slots.Of(answer.Variable, answer.Cell) is var slot && slot >= 0 && answer.IsCarried)
+            {
+                // Neither counted, nor sealed, nor exported until it is confirmed.
+                carried.Add(answer.Variable);
+            }
+            else if (slot >= 0)
             {
                 rows[(answer.Variable, answer.Cell)] = answer;
                 Sheet[slot] = Read(framework.Variable(answer.Variable), answer);
@@ -29,6 +35,12 @@ public sealed class Answers
 
     /// <summary>The answers as formulas and checks read them.</summary>
     public AnswerSheet Sheet { get; }
+
+    /// <summary>Whether a question has an answer of an earlier year that waits to be confirmed.</summary>
+    public bool IsCarried(VariableCode variable) => carried.Contains(variable);
+
+    /// <summary>Whether some question has.</summary>
+    public bool HasCarried => carried.Count > 0;
 
     public IEnumerable<Answer> All => rows.Values;
 

@@ -11,12 +11,19 @@ public sealed record Fault(
 {
     /// <summary>Whether the signature waits for it: a blocking fault, or one that still has to be explained.</summary>
     public bool PreventsSignature => Severity == Severity.Blocking || (Severity == Severity.Explain && !Explained);
+
+    /// <summary>Whether it says that an answer is waited for, rather than that one is wrong.</summary>
+    public bool IsAwaited => Code is FaultCodes.Required or FaultCodes.ToConfirm;
 }
 
 /// <summary>Codes of the faults that need no rule in the framework.</summary>
 public static class FaultCodes
 {
     public const string Required = "submissions.required";
+
+    /// <summary>An answer carried over from an earlier year is to be confirmed or changed.</summary>
+    public const string ToConfirm = "submissions.to-confirm";
+
     public const string ReasonRequired = "submissions.reason-required";
     public const string BelowMinimum = "submissions.below-minimum";
     public const string AboveMaximum = "submissions.above-maximum";
@@ -30,7 +37,7 @@ public sealed record BlockAssessment(BlockKey Block, int Required, int Answered,
 {
     public bool IsComplete => Required == Answered;
 
-    public int Blocking => Faults.Count(f => f.Severity == Severity.Blocking && f.Code != FaultCodes.Required);
+    public int Blocking => Faults.Count(f => f.Severity == Severity.Blocking && !f.IsAwaited);
 
     public int ToExplain => Faults.Count(f => f.Severity == Severity.Explain && !f.Explained);
 }
@@ -56,7 +63,7 @@ public sealed class Assessment
     /// <summary>Every fault, once each even when several blocks show it.</summary>
     public IEnumerable<Fault> Faults => Blocks.SelectMany(b => b.Faults).DistinctBy(f => (f.Variable, f.Cell, f.Code));
 
-    public int Blocking => Faults.Count(f => f.Severity == Severity.Blocking && f.Code != FaultCodes.Required);
+    public int Blocking => Faults.Count(f => f.Severity == Severity.Blocking && !f.IsAwaited);
 
     public int ToExplain => Faults.Count(f => f.Severity == Severity.Explain && !f.Explained);
 
@@ -69,9 +76,13 @@ public sealed class Assessment
     public static Assessment Of(Questionnaire questionnaire, Answers answers, Answers? previous)
     {
         var blocks = questionnaire.Blocks.Select(block => Assess(block, questionnaire, answers, previous)).ToList();
-        var required = questionnaire.Variables.Where(v => questionnaire.IsRequired(v.Code, answers.Sheet)).ToList();
+        var required = questionnaire.Variables.Where(v => Awaits(questionnaire, v.Code, answers)).ToList();
         return new Assessment(blocks, required.Count, required.Count(v => IsAnswered(v, answers)));
     }
+
+    /// <summary>Whether the signature waits for a question: it is required, or what was carried over to it is to be confirmed.</summary>
+    public static bool Awaits(Questionnaire questionnaire, VariableCode variable, Answers answers) =>
+        questionnaire.IsRequired(variable, answers.Sheet) || (answers.IsCarried(variable) && questionnaire.IsOpen(variable, answers.Sheet));
 
     /// <summary>Whether a variable has what its formulas need: its total, or a first cell for one that has cells only.</summary>
     public static bool IsAnswered(Variable variable, Answers answers) => variable.HasTotal
@@ -86,7 +97,7 @@ public sealed class Assessment
         foreach (var use in block.Uses)
         {
             var variable = questionnaire.Framework.Variable(use.Variable);
-            if (questionnaire.IsRequired(variable.Code, answers.Sheet))
+            if (Awaits(questionnaire, variable.Code, answers))
             {
                 required++;
                 if (IsAnswered(variable, answers))
@@ -95,7 +106,7 @@ public sealed class Assessment
                 }
                 else
                 {
-                    faults.Add(new Fault(block.Key, variable.Code, CellKey.Total, FaultCodes.Required, Severity.Blocking, null, false, []));
+                    faults.Add(new Fault(block.Key, variable.Code, CellKey.Total, answers.IsCarried(variable.Code) ? FaultCodes.ToConfirm : FaultCodes.Required, Severity.Blocking, null, false, []));
                 }
             }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Responsables.App.Consolidation;
 using Responsables.App.Dashboards;
+using Responsables.App.Evidence;
 using Responsables.Domain.Consolidation;
 using Responsables.Domain.Frameworks;
 using Responsables.Domain.Organizations;
@@ -36,10 +37,16 @@ internal static class FiguresActs
             : Page.Missing();
 
     public static async Task<IResult> OpenAsync(
-        int year, string node, string indicator, string? niveau, int? page, HttpContext http, OpenedFigureQuery query, CancellationToken cancel) =>
+        int year, string node, string indicator, string? niveau, int? page, HttpContext http, OpenedFigureQuery query, EvidenceQuery evidence, CancellationToken cancel) =>
         await FindAsync(year, node, indicator, niveau, http, query, cancel) is { } figure
-            ? Page.Of<OpenedFigurePage>(new { Opened = figure, PageNumber = page ?? 1 })
+            ? Page.Of<OpenedFigurePage>(new { Opened = figure, PageNumber = page ?? 1, Pieces = await PiecesAsync(figure, http, evidence, cancel) })
             : Page.Missing();
+
+    // What stands beside the answers of a body is shown where the body is the whole figure; elsewhere its name leads there.
+    private static async Task<IReadOnlyList<TiedPiece>> PiecesAsync(OpenedFigure figure, HttpContext http, EvidenceQuery evidence, CancellationToken cancel) =>
+        figure.Contributions is [{ } alone] && alone.Body.Node == figure.Node
+            ? [.. (await evidence.OfIndicatorAsync(http.SignedIn(), alone.Submission, figure.Indicator, cancel)).SelectMany(p => p)]
+            : [];
 
     public static async Task<IResult> DownloadAsync(
         int year, string node, string indicator, string? niveau, HttpContext http, OpenedFigureQuery query, CancellationToken cancel) =>

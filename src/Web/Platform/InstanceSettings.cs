@@ -31,6 +31,7 @@ internal sealed class InstanceSettings(IConfiguration configuration)
     private static readonly (string Group, (string Name, string? Default, bool IsSecret)[] Settings)[] Known =
     [
         ("site", [("URL", null, false), ("PROXIES", null, false), ("REQUESTS_PER_MINUTE", "1200", false), ("SIGN_INS_PER_MINUTE", "30", false), ("NODE", "node", false)]),
+        ("evidence", [("CLAMD", null, false), ("SCAN_REQUIRED", "off", false)]),
         ("mail", [
             ("SMTP_HOST", null, false), ("SMTP_PORT", "587", false), ("SMTP_FROM", "responsables@localhost", false), ("SMTP_TLS", "on", false),
             ("SMTP_USER", null, true), ("SMTP_PASSWORD", null, true)]),

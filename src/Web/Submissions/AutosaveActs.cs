@@ -99,7 +99,7 @@ internal static class AutosaveActs
         var written = saved.Changed.Where(c => c.Variable == variable.Code.Value).GroupBy(c => new CellKey(c.Cell)).ToDictionary(
             c => c.Key,
             c => new ShownAnswer(c.Last().Version, c.Last().State, c.Last().Value, edits.TryGetValue(c.Key, out var edit) ? Kept(edit.Comment) : row.Shown[c.Key].Comment));
-        var faults = dossier.Assessment.Faults.Where(f => f.Variable == variable.Code && f.PreventsSignature && f.Code != Domain.Submissions.FaultCodes.Required).ToList();
+        var faults = dossier.Assessment.Faults.Where(f => f.Variable == variable.Code && f.PreventsSignature && !f.IsAwaited).ToList();
         var tag = EntryTags.Of(variable, dossier, faults.Exists(f => f.Severity == Severity.Blocking), faults.Exists(f => f.Severity == Severity.Explain));
         var filled = written.Where(w => w.Key.IsTotal && w.Value.State == AnswerState.Given && row.Values[w.Key].Length == 0)
             .ToDictionary(w => AnswerPlace.Of(variable.Code, w.Key), w => FieldText.Of(variable, w.Value.Value));

@@ -35,8 +35,8 @@ internal static class DossierActs
         });
     }
 
-    public static async Task<IResult> ShowAsync(Guid id, HttpContext http, SubmissionQuery query, TimeProvider clock, CancellationToken cancel) =>
+    public static async Task<IResult> ShowAsync(Guid id, HttpContext http, SubmissionQuery query, QuestionChangesQuery changes, TimeProvider clock, CancellationToken cancel) =>
         await query.RunAsync(http.SignedIn(), id, cancel) is { } view
-            ? Page.Of<DossierPage>(new { View = view, Now = clock.GetUtcNow() })
+            ? Page.Of<DossierPage>(new { View = view, Now = clock.GetUtcNow(), Gone = await changes.GoneAsync(view, cancel) })
             : Page.Missing();
 }

@@ -50,7 +50,7 @@ internal static class EntryFilter
 
     public static bool Matches(this EntrySheet sheet, EntryRow row, Showing showing) => showing switch
     {
-        Showing.ToDo => row.IsOpen && (row.Errors.Count > 0 || row.Tag.Kind == "returned" || (row.IsRequired && row.Tag.Kind is "todo" or "doing")),
+        Showing.ToDo => row.IsOpen && (row.Errors.Count > 0 || row.CarriedFrom is not null || row.Tag.Kind == "returned" || (row.IsRequired && row.Tag.Kind is "todo" or "doing")),
         Showing.Returned => sheet.Dossier.Questionnaire.BlocksOf(row.Variable.Code).Any(b => sheet.Dossier.StateOf(b) == BlockState.Returned),
         Showing.Faulty => row.Errors.Count > 0,
         Showing.Mine => sheet.IsMine(row.Variable.Code),

@@ -25,6 +25,12 @@ public sealed record EntryRow
     /// <summary>What the body answered to the question that decides it, for whoever does not have that question; null: they see it.</summary>
     public string? Control { get; init; }
 
+    /// <summary>Whether it is new, or asked otherwise than last year, in words; null: it is as it was.</summary>
+    public string? News { get; init; }
+
+    /// <summary>The year from which its answer was carried over and waits to be confirmed; null: none.</summary>
+    public int? CarriedFrom { get; init; }
+
     /// <summary>To whom it is assigned, in words; null: to nobody.</summary>
     public string? Holder { get; init; }
 
@@ -57,6 +63,12 @@ public sealed record EntryRow
 
     /// <summary>The page of the question.</summary>
     public string? Url { get; init; }
+
+    /// <summary>The page of its evidence.</summary>
+    public string? PiecesUrl { get; init; }
+
+    /// <summary>How many pieces it has.</summary>
+    public int Pieces { get; init; }
 
     /// <summary>Comments of its thread.</summary>
     public int Comments { get; init; }

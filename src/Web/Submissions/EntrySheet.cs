@@ -42,6 +42,12 @@ public sealed class EntrySheet
     /// <summary>Which questions are shown.</summary>
     public Showing Showing { get; init; }
 
+    /// <summary>What is asked otherwise than the year before.</summary>
+    public QuestionChanges Changes { get; init; } = QuestionChanges.None;
+
+    /// <summary>How many pieces each question has.</summary>
+    public IReadOnlyDictionary<VariableCode, int> Pieces { get; init; } = new Dictionary<VariableCode, int>();
+
     /// <summary>Whether a question is shown: the filter wants it, or it was just sent and refused.</summary>
     public bool IsShown(VariableUse use) =>
         Showing == Showing.All || (Shows(use.Variable) && (posted.ContainsKey(use.Variable) || this.Matches(Row(use), Showing) || FollowsOneToDo(use)));
@@ -88,7 +94,7 @@ public sealed class EntrySheet
 
     /// <summary>Faults of what is kept, on this page, that the signature waits for, beside questions without an answer.</summary>
     public IEnumerable<Fault> Standing => View.SeesDrafts
-        ? Plan.VariablesOf(Page).SelectMany(v => Faults[v.Code]).Where(f => f.PreventsSignature && f.Code != Domain.Submissions.FaultCodes.Required)
+        ? Plan.VariablesOf(Page).SelectMany(v => Faults[v.Code]).Where(f => f.PreventsSignature && !f.IsAwaited)
         : [];
 
     public EntryRow Row(VariableUse use)
@@ -99,7 +105,7 @@ public sealed class EntrySheet
         var mine = sent is not null && (sent.Edits.Count > 0 || sent.Contradiction is not null) ? sent : null;
         var problems = Problems.Where(p => IsOf(p, variable.Code)).ToList();
         var disputed = problems.Where(IsConflict).Select(p => p.Place!).ToList();
-        var faults = Faults[variable.Code].Where(f => f.Code != Domain.Submissions.FaultCodes.Required).ToList();
+        var faults = Faults[variable.Code].Where(f => !f.IsAwaited).ToList();
         var due = problems.Count > 0 ? [] : faults.Where(f => f.PreventsSignature).ToList();
         return new EntryRow
         {
@@ -110,6 +116,8 @@ public sealed class EntrySheet
             Condition = ConditionOf(use),
             Control = ControlOf(use),
             Holder = HolderOf(variable.Code),
+            News = QuestionNews.Of(variable.Code, Changes, Year - 1),
+            CarriedFrom = View.SeesDrafts && Dossier.Rows.GetValueOrDefault((variable.Code, CellKey.Total)) is { CarriedFrom: { } from } ? from : null,
             Shown = mine is null ? kept : disputed.Count == 0 ? mine.Shown : mine.Shown.With(Now(variable, kept, disputed)),
             Values = mine?.Values ?? RowValues.Of(variable, kept),
             Tag = EntryTags.Of(variable, Dossier, problems.Count > 0 || due.Exists(f => f.Severity == Severity.Blocking), due.Exists(f => f.Severity == Severity.Explain)),
@@ -122,11 +130,18 @@ public sealed class EntrySheet
             Year = Year,
             LastChange = LastChangeOf(variable),
             Url = QuestionActs.UrlOf(Id, variable.Code.Value),
+            Pieces = Pieces.GetValueOrDefault(variable.Code),
+            PiecesUrl = Evidence.EvidenceUrls.OfQuestion(Id, variable.Code),
             Comments = View.CommentCounts.GetValueOrDefault(variable.Code),
             Formulas = FormulasOf(variable.Code),
             NeedsComment = due.Exists(f => f.Severity == Severity.Explain || f.Code == Domain.Submissions.FaultCodes.ReasonRequired),
         };
     }
+
+    /// <summary>How many answers of an enjeu wait to be confirmed by whoever looks, its analysis included.</summary>
+    public int CarriedIn(FormTopic topic) => !MayEnter ? 0
+        : Carried.In(topic, Plan).Count(v => View.SeesDrafts && Dossier.Answers.IsCarried(v) && Dossier.IsOpen(v))
+            + (topic.Topic is { } t && View.Analyses.GetValueOrDefault(t.Code)?.CarriedFrom is not null ? 1 : 0);
 
     public EntryAnalysis Analysis(Topic topic)
     {
@@ -143,6 +158,7 @@ public sealed class EntrySheet
             sent?.Text ?? now.Text,
             MayEnter && topic.Indicators.Any(i => Dossier.StandingOf(BlockKey.Of(i.Code)).IsOpen),
             [.. problems.Where(p => !IsConflict(p)).Select(FaultWords.Of)],
+            MayEnter ? kept?.CarriedFrom : null,
             met ? new EntryConflict(row, T["submissions.analysis.of", topic.Title], kept?.ChangedBy ?? "", kept?.ChangedAt ?? default, [new(row, null, sent!.Shown.Text, sent.Text, now.Text)]) : null);
     }
 
@@ -218,4 +234,4 @@ public sealed class EntrySheet
 }
 
 /// <summary>The analysis of an enjeu as the page draws it.</summary>
-public sealed record EntryAnalysis(string Row, string Topic, AnalysisShown Shown, string Text, bool IsOpen, IReadOnlyList<string> Errors, EntryConflict? Conflict);
+public sealed record EntryAnalysis(string Row, string Topic, AnalysisShown Shown, string Text, bool IsOpen, IReadOnlyList<string> Errors, int? CarriedFrom, EntryConflict? Conflict);

@@ -33,7 +33,7 @@ internal static class EntryTags
     /// <summary>The state of a question by the faults of what is kept.</summary>
     public static TagText Of(Variable variable, Dossier dossier)
     {
-        var due = dossier.Assessment.Faults.Where(f => f.Variable == variable.Code && f.PreventsSignature && f.Code != Domain.Submissions.FaultCodes.Required).ToList();
+        var due = dossier.Assessment.Faults.Where(f => f.Variable == variable.Code && f.PreventsSignature && !f.IsAwaited).ToList();
         return Of(variable, dossier, due.Exists(f => f.Severity == Severity.Blocking), due.Exists(f => f.Severity == Severity.Explain));
     }
 
@@ -67,6 +67,11 @@ internal static class EntryTags
     private static TagText Given(Variable variable, Dossier dossier)
     {
         var answers = dossier.Answers;
+        if (answers.IsCarried(variable.Code))
+        {
+            return new("todo", T["submissions.tag.to-confirm"]);
+        }
+
         var states = (variable.HasTotal ? [CellKey.Total] : variable.BrokenDown).Select(c => answers.Sheet[variable.Code, c].State).Distinct().ToList();
         return states switch
         {

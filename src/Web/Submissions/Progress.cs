@@ -50,10 +50,10 @@ internal sealed record Progress(int Required, int Answered, int Blocking, int To
     {
         var answers = dossier.Answers;
         var codes = variables.Select(v => v.Code).ToHashSet();
-        var required = variables.Where(v => dossier.Questionnaire.IsRequired(v.Code, answers.Sheet)).ToList();
+        var required = variables.Where(v => Assessment.Awaits(dossier.Questionnaire, v.Code, answers)).ToList();
         var answered = required.Count(v => Assessment.IsAnswered(v, answers));
         var faults = dossier.Assessment.Faults.Where(f => codes.Contains(f.Variable)).ToList();
-        var blocking = faults.Count(f => f.Severity == Severity.Blocking && f.Code != Domain.Submissions.FaultCodes.Required);
+        var blocking = faults.Count(f => f.Severity == Severity.Blocking && !f.IsAwaited);
         var toExplain = faults.Count(f => f.Severity == Severity.Explain && !f.Explained);
         var returned = blocks.Count(b => dossier.StateOf(b.Key) == BlockState.Returned);
         return new Progress(required.Count, answered, blocking, toExplain, returned, Tag());

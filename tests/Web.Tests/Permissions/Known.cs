@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Responsables.App.Accounts;
 using Responsables.App.Campaigns;
+using Responsables.App.Evidence;
 using Responsables.App.Reviews;
 using Responsables.App.Submissions;
 using Responsables.Domain.Accounts;
@@ -78,6 +79,7 @@ internal sealed record Known(
             await db.SaveChangesAsync();
             return made.Id;
         });
+        await PlaceEvidenceAsync(site, dossiers);
         return new Known(dossiers, account, grant, "quelquun@example.fr", link, invitation, delegation.Id, await AssignAsync(site, dossiers), await ExtendAsync(site, years), filter.Id, reason.Id, batch, accepted.BatchId, target.Id);
     }
 
@@ -148,6 +150,24 @@ internal sealed record Known(
 
         return made;
     }
+
+    // Beside the number of sites of every dossier; the tie bears the identifier of the dossier.
+    private static Task<int> PlaceEvidenceAsync(Site site, Dictionary<(Spot Spot, int Year), Guid> dossiers) => site.WithDbAsync(db =>
+    {
+        foreach (var (key, id) in dossiers)
+        {
+            var piece = new EvidencePiece
+            {
+                Organization = key.Spot.Code, Year = key.Year, Kind = EvidenceKind.File, Title = "Relevé", FileName = "releve.txt", Extension = "txt", Size = 1,
+                Sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("x"u8)), From = new DateOnly(key.Year, 1, 1), AddedAt = DateTimeOffset.UtcNow, AddedBy = "Quelqu’un",
+            };
+            db.AddRange(
+                piece, new EvidenceContent { PieceId = piece.Id, Bytes = [.. "x"u8] },
+                new EvidenceTie { Id = id, PieceId = piece.Id, SubmissionId = id, Variable = new VariableCode("nb_sites"), At = DateTimeOffset.UtcNow, By = "Quelqu’un" });
+        }
+
+        return db.SaveChangesAsync();
+    });
 
     private static async Task<Guid> ExtendAsync(Site site, PlayedYears years)
     {
