@@ -31,7 +31,7 @@ internal sealed class PlacedEvidence(AppDb db, DossierStore dossiers, AddEvidenc
             .OrderBy(s => s.Organization).Select(s => s.Id).ToListAsync(cancel);
         foreach (var (submission, piece) in found.SelectMany(s => Pieces.Select(p => (s, p))))
         {
-            var actor = DemonstrationPeople.Contributor((await dossiers.ReadAsync(submission, cancel))!);
+            var actor = DemonstrationPeople.Contributor((await dossiers.ReadAsync(submission, cancel))!.Place);
             var typed = new EvidenceTyped(piece.Title, $"{year}-01-01", piece.LastsAYear ? $"{year}-12-31" : "");
             var variable = new VariableCode(piece.Variable);
             var outcome = piece.Name is { } name

@@ -1,6 +1,7 @@
 using Responsables.App.Campaigns;
 using Responsables.App.Database;
 using Responsables.App.Frameworks;
+using Responsables.App.Outbox;
 using Responsables.App.Quality;
 using Responsables.App.Submissions;
 using Responsables.Domain.Accounts;
@@ -29,7 +30,7 @@ internal sealed class PlayedAnomalies
         var questionnaires = new Questionnaires();
         var sources = new QualitySources(db, frameworks, questionnaires, new RuleCatalog(frameworks), new BodyReadings(db, frameworks, questionnaires, new KnownBodyReadings()));
         var list = new AnomalyList(db, sources);
-        var work = new AnomalyWork(db, sources, list, dossiers);
+        var work = new AnomalyWork(db, list, dossiers, new OutboxWriter(db, MailSettings.None, []));
         (anomalies, ask, answer) = (new AnomaliesQuery(db, sources, list, clock), new AskAnomalies(db, work, writing), new AnswerAnomaly(db, work, writing));
         decide = new DecideAnomalies(db, work, dossiers, writing);
     }

@@ -43,12 +43,6 @@ public sealed class OutboxWriter(AppDb db, MailSettings settings, IEnumerable<IL
         }
     }
 
-    /// <summary>Somebody asked a question about an answer, or an anomaly, of a body: told to those who answer for it.</summary>
-    /// <param name="about">What it is about, in words: a question or an indicator. Never a figure.</param>
-    /// <param name="path">The page where it is answered.</param>
-    public Task QuestionAskedAsync(Actor actor, Place body, int year, string about, string path, DateTimeOffset now, CancellationToken cancel) =>
-        TellAsync(actor, new Happening(MessageKind.Comment, "question", body, Audience.Body, path, body.ShortName, $"{year}", actor.Name, about), now, cancel);
-
     /// <summary>Sends a link by e-mail; false when it has to be shown instead.</summary>
     public bool AddLink(Actor actor, LinkToSend link, DateTimeOffset now)
     {

@@ -42,6 +42,8 @@ public sealed record EarlierExplanation(int Year, string Text, string By, DateTi
 /// </summary>
 public sealed class AnomalyList(AppDb db, QualitySources sources)
 {
+    internal QualitySources Sources => sources;
+
     public async Task<IReadOnlyList<AnomalyLine>> RunAsync(Actor actor, CampaignSurvey survey, CancellationToken cancel)
     {
         var stored = await db.Anomalies.AsNoTracking().Include(a => a.Acts).Where(a => a.CampaignId == survey.Campaign.Id).ToListAsync(cancel);

@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Responsables.App.Campaigns;
 using Responsables.App.Database;
+using Responsables.App.Outbox;
+using Responsables.App.Reviews;
 using Responsables.App.Submissions;
 using Responsables.Domain.Accounts;
 using Responsables.Domain.Quality;
 using Responsables.Domain.Shared;
+using Responsables.Domain.Submissions;
 
 namespace Responsables.App.Quality;
 
@@ -18,7 +21,7 @@ internal sealed record HeldAnomalies(CampaignSurvey Survey, IReadOnlyList<Anomal
 }
 
 /// <summary>What every act on anomalies begins and ends with.</summary>
-public sealed class AnomalyWork(AppDb db, QualitySources sources, AnomalyList list, DossierStore dossiers)
+public sealed class AnomalyWork(AppDb db, AnomalyList list, DossierStore dossiers, OutboxWriter outbox)
 {
     public const int MostText = 2000;
     public const string TextField = "texte";
@@ -26,14 +29,14 @@ public sealed class AnomalyWork(AppDb db, QualitySources sources, AnomalyList li
     /// <summary>Null when one of them is not there, or is not this person's to act upon.</summary>
     internal async Task<HeldAnomalies?> HoldAsync(Actor actor, int year, IReadOnlyCollection<AnomalyKey> keys, Func<AnomalyLine, bool> mine, CancellationToken cancel)
     {
-        if (await sources.CampaignAsync(year, cancel) is not { } campaign)
+        if (await list.Sources.CampaignAsync(year, cancel) is not { } campaign)
         {
             return null;
         }
 
         await dossiers.LockAsync([.. keys.Select(k => k.Submission).Distinct()], cancel);
         var wanted = keys.ToHashSet();
-        var survey = await sources.SurveyAsync(campaign, cancel);
+        var survey = await list.Sources.SurveyAsync(campaign, cancel);
         var lines = (await list.RunAsync(actor, survey, cancel)).Where(l => wanted.Contains(l.Key) && mine(l)).ToList();
         if (lines.Count != wanted.Count)
         {
@@ -71,6 +74,21 @@ public sealed class AnomalyWork(AppDb db, QualitySources sources, AnomalyList li
         db.AnomalyActs.Add(act);
         return row;
     }
+
+    /// <summary>Tells what was done, a message a body, in the same transaction.</summary>
+    internal Task TellAsync(HeldAnomalies held, Actor actor, string code, Audience to, DateTimeOffset now, CancellationToken cancel) => outbox.TellAsync(
+        actor,
+        [.. from body in held.Lines.GroupBy(l => l.Place.Code)
+            let place = body.First().Place
+            select new Happening(MessageKind.Comment, code, place, to, $"/qualite/{held.Campaign.Year}", place.ShortName, $"{held.Campaign.Year}", actor.Name)
+            {
+                Lines = [.. body.Select(l => new MessageLine(l.Variable.Label, null, l.Key.PathIn(held.Campaign.Year)))],
+            }],
+        now, cancel);
+
+    /// <summary>Tells that indicators were returned, as the review does.</summary>
+    internal Task TellReturnedAsync(Actor actor, IReadOnlyList<(Dossier Dossier, IReadOnlyCollection<BlockKey> Blocks)> returned, DateTimeOffset now, CancellationToken cancel) =>
+        outbox.TellAsync(actor, [.. returned.SelectMany(r => ReviewNews.Of(r.Dossier, actor, r.Blocks))], now, cancel);
 
     /// <summary>One problem for each anomaly that is no longer where the act needs it.</summary>
     internal static IEnumerable<Problem> NotIn(IEnumerable<AnomalyLine> lines, Func<AnomalyState, bool> fits) =>

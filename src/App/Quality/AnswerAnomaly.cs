@@ -1,4 +1,5 @@
 using Responsables.App.Database;
+using Responsables.App.Outbox;
 using Responsables.App.Trail;
 using Responsables.Domain.Accounts;
 using Responsables.Domain.Quality;
@@ -46,6 +47,7 @@ public sealed class AnswerAnomaly(AppDb db, AnomalyWork work, Writing writing)
             db, actor, now,
             [new TrailEntry("quality.answer", line.Place.Code, anomaly.Submission, null, new { anomaly.Rule, Variable = anomaly.Variable.Value, IsMistaken = isMistaken, Answer = text, line.Value })],
             cancel);
+        await work.TellAsync(held, actor, "anomalies-answered", Audience.Reviewer, now, cancel);
         return Outcome.Done(AnomalyWork.Treated(held.Lines));
     }
 }

@@ -1,4 +1,5 @@
 using Responsables.App.Database;
+using Responsables.App.Outbox;
 using Responsables.App.Reviews;
 using Responsables.App.Trail;
 using Responsables.Domain.Accounts;
@@ -56,6 +57,7 @@ public sealed class AskAnomalies(AppDb db, AnomalyWork work, Writing writing)
                 "quality.ask", l.Place.Code, l.Key.Submission, null,
                 new { l.Key.Rule, Variable = l.Key.Variable.Value, Question = texts[l.Key] ?? QuestionText.Of(l.Hit!, l.Variable), Due = term, l.Value }))],
             cancel);
+        await work.TellAsync(held, actor, "anomalies-asked", Audience.Body, now, cancel);
         return Outcome.Done(AnomalyWork.Treated(held.Lines));
     }
 

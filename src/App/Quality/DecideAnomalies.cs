@@ -89,7 +89,7 @@ public sealed class DecideAnomalies(AppDb db, AnomalyWork work, DossierStore dos
     // Every indicator that uses the answer and was signed is returned: the same as the review would, under the same rules.
     private async Task<IReadOnlyList<Problem>> ReturnAsync(Actor actor, HeldAnomalies held, string reason, DateTimeOffset now, CancellationToken cancel)
     {
-        var (problems, returned) = (new List<Problem>(), new List<Dossier>());
+        var (problems, returned) = (new List<Problem>(), new List<(Dossier Dossier, IReadOnlyCollection<BlockKey> Blocks)>());
         var entries = new List<TrailEntry>();
         foreach (var lines in held.Lines.GroupBy(l => l.Key.Submission))
         {
@@ -105,15 +105,16 @@ public sealed class DecideAnomalies(AppDb db, AnomalyWork work, DossierStore dos
 
             var decisions = blocks.ConvertAll(b => new BlockDecision(b, ReviewDecision.Returned, reason, dossier.Blocks[b].Seal));
             decisions.ForEach(d => ReviewAct.Decide(db, dossier, actor, d, now, isReprise: false));
-            returned.Add(dossier);
+            returned.Add((dossier, blocks));
             entries.Add(new TrailEntry(
                 "reviews.decide", dossier.Place.Code, dossier.Submission.Id, null, decisions.Select(d => new { Block = d.Block.Value, d.Decision, d.Reason, d.Seal })));
         }
 
         if (problems.Count == 0)
         {
-            await dossiers.SettleAsync(returned, now, cancel);
+            await dossiers.SettleAsync([.. returned.Select(r => r.Dossier)], now, cancel);
             await TrailWriter.AppendAsync(db, actor, now, entries, cancel);
+            await work.TellReturnedAsync(actor, returned, now, cancel);
         }
 
         return [.. problems.DistinctBy(p => (p.Code, p.Place))];

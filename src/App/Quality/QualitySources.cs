@@ -26,6 +26,9 @@ public readonly record struct AnomalyKey(Guid Submission, string Rule, VariableC
     /// <summary>As forms and addresses write it.</summary>
     public override string ToString() => $"{Submission}/{Rule}/{Variable.Value}";
 
+    /// <summary>The address of its page.</summary>
+    public string PathIn(int year) => $"/qualite/{year}/{Submission}/{Uri.EscapeDataString(Rule)}/{Uri.EscapeDataString(Variable.Value)}";
+
     /// <summary>Null when a text is none.</summary>
     public static AnomalyKey? Of(string text) => text.Split('/') is [var id, { Length: > 0 } rule, { Length: > 0 } variable] && Guid.TryParse(id, out var submission)
         ? new AnomalyKey(submission, rule, new VariableCode(variable))

@@ -13,7 +13,7 @@ internal static class AnomalyAddress
 
     private const string Yes = "oui";
 
-    public static string Of(int year, AnomalyKey key) => $"/qualite/{year}/{key.Submission}/{Uri.EscapeDataString(key.Rule)}/{Uri.EscapeDataString(key.Variable.Value)}";
+    public static string Of(int year, AnomalyKey key) => key.PathIn(year);
 
     public static string Rules(int year) => $"/qualite/{year}/regles";
 

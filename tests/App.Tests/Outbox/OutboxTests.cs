@@ -94,12 +94,13 @@ public partial class OutboxTests
             both => both.Writing.OnceAsync<bool>(Guid.NewGuid(), async now => { await TellAsync(both, now); throw new InvalidOperationException("broken"); }, default)));
         Assert.Empty(await office.RowsAsync());
         Done(await office.WithAsync<Both, Outcome<bool>>(both => both.Writing.OnceAsync(Guid.NewGuid(), now => TellAsync(both, now), default)));
-        Assert.Equal("question>camille question>denis question>dora", await office.ToldAsync());
+        Assert.Equal("anomalies-asked>camille anomalies-asked>denis anomalies-asked>dora", await office.ToldAsync());
 
         async Task<Outcome<bool>> TellAsync(Both both, DateTimeOffset now)
         {
             var place = (await office.Campaign.RowOf(SmallFederation.Alpha75)).ToPlace();
-            await both.Outbox.QuestionAskedAsync(office.People["nadia"], place, Year, "Parc automobile", $"/dossiers/{id}", now, default);
+            var happening = new Happening(MessageKind.Comment, "anomalies-asked", place, Audience.Body, $"/dossiers/{id}", place.ShortName, $"{Year}", "Nadia") { Lines = [new MessageLine("Parc automobile")] };
+            await both.Outbox.TellAsync(office.People["nadia"], happening, now, default);
             await both.Db.SaveChangesAsync();
             return Outcome.Done(true);
         }
