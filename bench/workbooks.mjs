@@ -30,14 +30,17 @@ async function measure(what, act) {
   console.log(`${what}: ${seconds.toFixed(2)} s for ${bodies} bodies (${(seconds * 1000 / bodies).toFixed(1)} ms a body), peak ${peak} MB${answers ? `, ${answers} answers` : ''}`);
 }
 
-// One staff number more, or one, where the sheet of the context has it.
-const change = `
+// One site more, or that many more sites, where the answer is not validated: its cell is unlocked.
+const change = String.raw`
 import re,sys,zipfile
 for path in sys.argv[1:]:
     with zipfile.ZipFile(path) as z: parts={n:z.read(n) for n in z.namelist()}
+    looks=re.findall(r'<x:xf .*?</x:xf>',parts['xl/styles.xml'].decode('utf-8').split('<x:cellXfs>')[1])
+    free={str(i) for i,look in enumerate(looks) if 'locked="0"' in look}
+    def row(m):
+        return re.sub(r'(<x:c r="[FH][0-9]+" s="([0-9]+)">)<x:v>([0-9]+)</x:v>',lambda c:c.group(1)+'<x:v>%d</x:v>'%(int(c.group(3))+(c.group(2) in free)),m.group(0)) if '>nb_sites<' in m.group(0) else m.group(0)
     name='xl/worksheets/sheet2.xml'
-    text=parts[name].decode('utf-8')
-    parts[name]=re.sub(r'(>nb_sites<.*?<x:c r="[FH][0-9]+" s="[0-9]+">)<x:v>([0-9]+)</x:v>',lambda m:m.group(1)+'<x:v>%d</x:v>'%(int(m.group(2))+1),text).encode('utf-8')
+    parts[name]=re.sub(r'<x:row .*?</x:row>',row,parts[name].decode('utf-8'),flags=re.S).encode('utf-8')
     with zipfile.ZipFile(path,'w',zipfile.ZIP_DEFLATED) as z:
         for n,c in parts.items(): z.writestr(n,c)
 `;
