@@ -71,7 +71,7 @@ public sealed class RemindByHand(AppDb db, SubmissionList submissions, MailSetti
 
         var batch = new ReminderBatch
         {
-            Id = key, CampaignId = campaign.Id, Situation = situation, At = now, By = actor.Name, ById = actor.IsCommand ? null : actor.Id, People = plan.People, Bodies = plan.Bodies.Count,
+            Id = key, CampaignId = campaign.Id, Situation = situation, At = now, By = actor.Name, ById = actor.IsCommand ? null : actor.Id, People = plan.People, Bodies = plan.Told,
         };
         db.ReminderBatches.Add(batch);
         db.Outbox.AddRange(plan.Reminders.Select(r => plan.MessageOf(r, $"batch:{batch.Id:N}", now, actor.Name, batch.ById, batch.Id)));

@@ -21,6 +21,9 @@ public sealed record ReminderPlan(
     /// <summary>How many people get a message: each gets one.</summary>
     public int People => Reminders.Select(r => r.Person.Account).Distinct().Count();
 
+    /// <summary>How many bodies somebody is reminded of.</summary>
+    public int Told => Reminders.SelectMany(r => r.Bodies).Select(b => b.Id).Distinct().Count();
+
     /// <summary>Who is told of a situation: those who can do something about it.</summary>
     public static Audience AudienceOf(DossierSituation situation) => situation switch
     {
