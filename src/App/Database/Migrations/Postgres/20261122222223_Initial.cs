@@ -70,6 +70,7 @@ namespace Responsables.App.Database.Migrations.Postgres
                     SubmissionId = table.Column<Guid>(type: "uuid", nullable: false),
                     Topic = table.Column<string>(type: "text", nullable: false),
                     Text = table.Column<string>(type: "text", nullable: false),
+                    CarriedFrom = table.Column<int>(type: "integer", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ChangedBy = table.Column<string>(type: "text", nullable: false)
@@ -130,7 +131,8 @@ namespace Responsables.App.Database.Migrations.Postgres
                     Version = table.Column<int>(type: "integer", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ChangedBy = table.Column<string>(type: "text", nullable: false),
-                    ChangedById = table.Column<Guid>(type: "uuid", nullable: true)
+                    ChangedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    CarriedFrom = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -301,6 +303,33 @@ namespace Responsables.App.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "evidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Url = table.Column<string>(type: "text", nullable: true),
+                    FileName = table.Column<string>(type: "text", nullable: true),
+                    Extension = table.Column<string>(type: "text", nullable: true),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "text", nullable: true),
+                    Scan = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AddedBy = table.Column<string>(type: "text", nullable: false),
+                    AddedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ErasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_evidence", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "framework_versions",
                 columns: table => new
                 {
@@ -348,6 +377,22 @@ namespace Responsables.App.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "message_choices",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Acts = table.Column<bool>(type: "boolean", nullable: false),
+                    Comments = table.Column<bool>(type: "boolean", nullable: false),
+                    Reminders = table.Column<bool>(type: "boolean", nullable: false),
+                    IsDaily = table.Column<bool>(type: "boolean", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_message_choices", x => x.AccountId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "organizations",
                 columns: table => new
                 {
@@ -368,6 +413,37 @@ namespace Responsables.App.Database.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_organizations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "text", nullable: false),
+                    Payload = table.Column<string>(type: "text", nullable: false),
+                    Path = table.Column<string>(type: "text", nullable: true),
+                    Secret = table.Column<string>(type: "text", nullable: true),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    BatchId = table.Column<Guid>(type: "uuid", nullable: true),
+                    UniqueKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Envelope = table.Column<Guid>(type: "uuid", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    Lease = table.Column<Guid>(type: "uuid", nullable: true),
+                    LeaseUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Error = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -406,6 +482,43 @@ namespace Responsables.App.Database.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_recovery_codes", x => new { x.AccountId, x.Hash });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reminder_batches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Situation = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    People = table.Column<int>(type: "integer", nullable: false),
+                    Bodies = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reminder_batches", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reminder_rules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Owner = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Situation = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Deadline = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Days = table.Column<int>(type: "integer", nullable: false),
+                    IsOn = table.Column<bool>(type: "boolean", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reminder_rules", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -601,6 +714,22 @@ namespace Responsables.App.Database.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_trail_head", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workbook_uploads",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_workbook_uploads", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -836,6 +965,67 @@ namespace Responsables.App.Database.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "evidence_contents",
+                columns: table => new
+                {
+                    PieceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_evidence_contents", x => x.PieceId);
+                    table.ForeignKey(
+                        name: "FK_evidence_contents_evidence_PieceId",
+                        column: x => x.PieceId,
+                        principalTable: "evidence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "evidence_ties",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PieceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Variable = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    RemovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RemovedBy = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_evidence_ties", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_evidence_ties_evidence_PieceId",
+                        column: x => x.PieceId,
+                        principalTable: "evidence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox_bodies",
+                columns: table => new
+                {
+                    MessageId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organization = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox_bodies", x => new { x.MessageId, x.Organization });
+                    table.ForeignKey(
+                        name: "FK_outbox_bodies_outbox_MessageId",
+                        column: x => x.MessageId,
+                        principalTable: "outbox",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_acceptances_BatchId",
                 table: "acceptances",
@@ -938,6 +1128,21 @@ namespace Responsables.App.Database.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_evidence_Organization_Year",
+                table: "evidence",
+                columns: new[] { "Organization", "Year" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evidence_ties_PieceId",
+                table: "evidence_ties",
+                column: "PieceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evidence_ties_SubmissionId_Variable",
+                table: "evidence_ties",
+                columns: new[] { "SubmissionId", "Variable" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_invitations_TokenHash",
                 table: "invitations",
                 column: "TokenHash",
@@ -953,6 +1158,37 @@ namespace Responsables.App.Database.Migrations.Postgres
                 table: "organizations",
                 columns: new[] { "Code", "ValidFrom" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_BatchId",
+                table: "outbox",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_Lease",
+                table: "outbox",
+                column: "Lease");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_State_DueAt",
+                table: "outbox",
+                columns: new[] { "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_UniqueKey",
+                table: "outbox",
+                column: "UniqueKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_bodies_Organization",
+                table: "outbox_bodies",
+                column: "Organization");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reminder_batches_CampaignId",
+                table: "reminder_batches",
+                column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_review_batches_ById_CampaignId",
@@ -1005,6 +1241,11 @@ namespace Responsables.App.Database.Migrations.Postgres
                 name: "IX_trail_SubjectId_Sequence",
                 table: "trail",
                 columns: new[] { "SubjectId", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_workbook_uploads_AccountId",
+                table: "workbook_uploads",
+                column: "AccountId");
             migrationBuilder.Sql(AppendOnly.Postgres);
         }
 
@@ -1073,6 +1314,12 @@ namespace Responsables.App.Database.Migrations.Postgres
                 name: "email_changes");
 
             migrationBuilder.DropTable(
+                name: "evidence_contents");
+
+            migrationBuilder.DropTable(
+                name: "evidence_ties");
+
+            migrationBuilder.DropTable(
                 name: "framework_versions");
 
             migrationBuilder.DropTable(
@@ -1082,7 +1329,13 @@ namespace Responsables.App.Database.Migrations.Postgres
                 name: "kept_reasons");
 
             migrationBuilder.DropTable(
+                name: "message_choices");
+
+            migrationBuilder.DropTable(
                 name: "organizations");
+
+            migrationBuilder.DropTable(
+                name: "outbox_bodies");
 
             migrationBuilder.DropTable(
                 name: "processed_requests");
@@ -1092,6 +1345,12 @@ namespace Responsables.App.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "recovery_codes");
+
+            migrationBuilder.DropTable(
+                name: "reminder_batches");
+
+            migrationBuilder.DropTable(
+                name: "reminder_rules");
 
             migrationBuilder.DropTable(
                 name: "review_batches");
@@ -1130,6 +1389,9 @@ namespace Responsables.App.Database.Migrations.Postgres
                 name: "trail_head");
 
             migrationBuilder.DropTable(
+                name: "workbook_uploads");
+
+            migrationBuilder.DropTable(
                 name: "anomalies");
 
             migrationBuilder.DropTable(
@@ -1137,6 +1399,12 @@ namespace Responsables.App.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "assignments");
+
+            migrationBuilder.DropTable(
+                name: "evidence");
+
+            migrationBuilder.DropTable(
+                name: "outbox");
 
             migrationBuilder.DropTable(
                 name: "campaigns");

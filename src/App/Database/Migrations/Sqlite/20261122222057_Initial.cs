@@ -69,6 +69,7 @@ namespace Responsables.App.Database.Migrations.Sqlite
                     SubmissionId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Topic = table.Column<string>(type: "TEXT", nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
+                    CarriedFrom = table.Column<int>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ChangedBy = table.Column<string>(type: "TEXT", nullable: false)
@@ -129,7 +130,8 @@ namespace Responsables.App.Database.Migrations.Sqlite
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ChangedBy = table.Column<string>(type: "TEXT", nullable: false),
-                    ChangedById = table.Column<Guid>(type: "TEXT", nullable: true)
+                    ChangedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CarriedFrom = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -300,6 +302,33 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "evidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Url = table.Column<string>(type: "TEXT", nullable: true),
+                    FileName = table.Column<string>(type: "TEXT", nullable: true),
+                    Extension = table.Column<string>(type: "TEXT", nullable: true),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", nullable: true),
+                    Scan = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AddedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    AddedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_evidence", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "framework_versions",
                 columns: table => new
                 {
@@ -347,6 +376,22 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "message_choices",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Acts = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Comments = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Reminders = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsDaily = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_message_choices", x => x.AccountId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "organizations",
                 columns: table => new
                 {
@@ -367,6 +412,37 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_organizations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Payload = table.Column<string>(type: "TEXT", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", nullable: true),
+                    Secret = table.Column<string>(type: "TEXT", nullable: true),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    BatchId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UniqueKey = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Envelope = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Lease = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LeaseUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Error = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -405,6 +481,43 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_recovery_codes", x => new { x.AccountId, x.Hash });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reminder_batches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Situation = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    People = table.Column<int>(type: "INTEGER", nullable: false),
+                    Bodies = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reminder_batches", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reminder_rules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Situation = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Deadline = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Days = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsOn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reminder_rules", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -600,6 +713,22 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_trail_head", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workbook_uploads",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_workbook_uploads", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -835,6 +964,67 @@ namespace Responsables.App.Database.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "evidence_contents",
+                columns: table => new
+                {
+                    PieceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_evidence_contents", x => x.PieceId);
+                    table.ForeignKey(
+                        name: "FK_evidence_contents_evidence_PieceId",
+                        column: x => x.PieceId,
+                        principalTable: "evidence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "evidence_ties",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PieceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubmissionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Variable = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RemovedBy = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_evidence_ties", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_evidence_ties_evidence_PieceId",
+                        column: x => x.PieceId,
+                        principalTable: "evidence",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox_bodies",
+                columns: table => new
+                {
+                    MessageId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Organization = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox_bodies", x => new { x.MessageId, x.Organization });
+                    table.ForeignKey(
+                        name: "FK_outbox_bodies_outbox_MessageId",
+                        column: x => x.MessageId,
+                        principalTable: "outbox",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_acceptances_BatchId",
                 table: "acceptances",
@@ -937,6 +1127,21 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_evidence_Organization_Year",
+                table: "evidence",
+                columns: new[] { "Organization", "Year" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evidence_ties_PieceId",
+                table: "evidence_ties",
+                column: "PieceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evidence_ties_SubmissionId_Variable",
+                table: "evidence_ties",
+                columns: new[] { "SubmissionId", "Variable" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_invitations_TokenHash",
                 table: "invitations",
                 column: "TokenHash",
@@ -952,6 +1157,37 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 table: "organizations",
                 columns: new[] { "Code", "ValidFrom" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_BatchId",
+                table: "outbox",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_Lease",
+                table: "outbox",
+                column: "Lease");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_State_DueAt",
+                table: "outbox",
+                columns: new[] { "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_UniqueKey",
+                table: "outbox",
+                column: "UniqueKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_bodies_Organization",
+                table: "outbox_bodies",
+                column: "Organization");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reminder_batches_CampaignId",
+                table: "reminder_batches",
+                column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_review_batches_ById_CampaignId",
@@ -1004,6 +1240,11 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 name: "IX_trail_SubjectId_Sequence",
                 table: "trail",
                 columns: new[] { "SubjectId", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_workbook_uploads_AccountId",
+                table: "workbook_uploads",
+                column: "AccountId");
             migrationBuilder.Sql(AppendOnly.Sqlite);
         }
 
@@ -1071,6 +1312,12 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 name: "email_changes");
 
             migrationBuilder.DropTable(
+                name: "evidence_contents");
+
+            migrationBuilder.DropTable(
+                name: "evidence_ties");
+
+            migrationBuilder.DropTable(
                 name: "framework_versions");
 
             migrationBuilder.DropTable(
@@ -1080,7 +1327,13 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 name: "kept_reasons");
 
             migrationBuilder.DropTable(
+                name: "message_choices");
+
+            migrationBuilder.DropTable(
                 name: "organizations");
+
+            migrationBuilder.DropTable(
+                name: "outbox_bodies");
 
             migrationBuilder.DropTable(
                 name: "processed_requests");
@@ -1090,6 +1343,12 @@ namespace Responsables.App.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "recovery_codes");
+
+            migrationBuilder.DropTable(
+                name: "reminder_batches");
+
+            migrationBuilder.DropTable(
+                name: "reminder_rules");
 
             migrationBuilder.DropTable(
                 name: "review_batches");
@@ -1128,6 +1387,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 name: "trail_head");
 
             migrationBuilder.DropTable(
+                name: "workbook_uploads");
+
+            migrationBuilder.DropTable(
                 name: "anomalies");
 
             migrationBuilder.DropTable(
@@ -1135,6 +1397,12 @@ namespace Responsables.App.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "assignments");
+
+            migrationBuilder.DropTable(
+                name: "evidence");
+
+            migrationBuilder.DropTable(
+                name: "outbox");
 
             migrationBuilder.DropTable(
                 name: "campaigns");
