@@ -47,7 +47,7 @@ public sealed class BodyReadings(AppDb db, FrameworkCatalog frameworks, Question
         var year = submissions[0].CampaignId;
         var numeric = framework.Variables.Where(v => v.IsNumeric || v.Type == VariableType.Boolean).ToDictionary(v => v.Code);
         var ids = submissions.ConvertAll(s => s.Id);
-        var answers = db.Answers.AsNoTracking().Where(a => a.State == AnswerState.Given && a.Value != null);
+        var answers = db.Answers.AsNoTracking().Where(a => a.State == AnswerState.Given && a.Value != null && a.CarriedFrom == null);
         var blocks = db.SubmissionBlocks.AsNoTracking().AsQueryable();
         // The whole year at first, then a few dossiers at a time.
         var isAll = submissions.Count > Many;

@@ -123,7 +123,7 @@ public sealed class CompareWorkbook(AppDb db, DossierStore dossiers, QuestionSco
             var result = new EditAnswers(db, dossier, actor, now).Apply(written.Select(EditOf), french: false, []);
             sum.Checks.AddRange(result.Problems);
             dossier.Refresh();
-            foreach (var fault in dossier.Assessment.Faults.Where(f => f.Severity == Severity.Blocking && f.Code != Domain.Submissions.FaultCodes.Required))
+            foreach (var fault in dossier.Assessment.Faults.Where(f => f.Severity == Severity.Blocking && !f.IsAwaited))
             {
                 if (!before.Contains((fault.Variable, fault.Cell, fault.Code)))
                 {

@@ -58,6 +58,6 @@ internal sealed class WorkbookRights
         ? SubmissionGuards.IsClosed(dossier.Campaign, now) ? [new Problem("submissions.campaign-closed", null, dossier.Campaign.Year)] : []
         : enters is null ? [new Problem("workbooks.not-yours", null, dossier.Submission.ShortName)] : SubmissionGuards.Entering(dossier, now);
 
-    /// <summary>What is stored of what they read.</summary>
-    public IEnumerable<AnswerRow> Rows() => dossier.Rows.Values.Where(r => dossier.Compiled.Framework.Slots.Of(r.Variable, r.Cell) >= 0 && Sees(r.Variable));
+    /// <summary>What is stored of what they read; what comes from last year and waits to be confirmed is no answer yet.</summary>
+    public IEnumerable<AnswerRow> Rows() => dossier.Rows.Values.Where(r => r.CarriedFrom is null && dossier.Compiled.Framework.Slots.Of(r.Variable, r.Cell) >= 0 && Sees(r.Variable));
 }

@@ -5,6 +5,8 @@ using Responsables.App.Consolidation;
 using Responsables.App.Submissions;
 using Responsables.App.Tests.Evidence;
 using Responsables.App.Tests.Support;
+using Responsables.App.Tests.Workbooks;
+using Responsables.App.Workbooks;
 using Responsables.Domain.Accounts;
 using Responsables.Domain.Consolidation;
 using Responsables.Domain.Frameworks;
@@ -75,6 +77,27 @@ public sealed class CarryOverTests
 
         Task<Outcome<AnswersSaved>> SaveAsync(string value, ShownAnswer from) => desk.Campaign.Database.WithAsync<SaveAnswers, Outcome<AnswersSaved>>(s => s.RunAsync(
             desk.Owner, desk.Next, [new AnswerEdit(SmallFramework.Plan, CellKey.Total, AnswerState.Given, value, null, from)], [], Guid.NewGuid(), default));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_workbook_leaves_what_waits_empty_and_confirms_what_is_filled(Engine engine)
+    {
+        await using var desk = await BeginAsync(engine);
+        Done(await CarryAsync(desk, desk.Owner, Everything));
+        using var file = new MemoryStream();
+        Done(await desk.Campaign.Database.WithAsync<MakeWorkbook, Outcome<WorkbookMade>>(m => m.RunAsync(desk.Owner, desk.Next, () => file, default)));
+        var workbook = new Workbook(file.ToArray());
+        Assert.Equal("", workbook.Column("Valeur").GetValueOrDefault("plan", ""));
+        Task<Outcome<WorkbookImported>> TakeAsync() => desk.Campaign.Database.WithAsync<ImportWorkbook, Outcome<WorkbookImported>>(
+            i => i.RunAsync(desk.Owner, workbook.File(), Year + 1, null, false, Guid.NewGuid(), default));
+        Assert.Equal(0, Done(await TakeAsync()).Taken);
+        Assert.True((await ReadAsync(desk)).Answers.IsCarried(SmallFramework.Plan));
+
+        // The very answer of last year, written this year.
+        workbook.Text("plan", "Valeur", "Non");
+        Assert.Equal(1, Done(await TakeAsync()).Taken);
+        Assert.False((await ReadAsync(desk)).Answers.IsCarried(SmallFramework.Plan));
+        Assert.Equal(1, (await ReadAsync(desk)).Submission.Answered);
     }
 
     [Theory, EachEngine]
