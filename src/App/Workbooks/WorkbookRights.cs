@@ -58,6 +58,12 @@ internal sealed class WorkbookRights
         ? SubmissionGuards.IsClosed(dossier.Campaign, now) ? [new Problem("submissions.campaign-closed", null, dossier.Campaign.Year)] : []
         : enters is null ? [new Problem("workbooks.not-yours", null, dossier.Submission.ShortName)] : SubmissionGuards.Entering(dossier, now);
 
-    /// <summary>What is stored of what they read; what comes from last year and waits to be confirmed is no answer yet.</summary>
-    public IEnumerable<AnswerRow> Rows() => dossier.Rows.Values.Where(r => r.CarriedFrom is null && dossier.Compiled.Framework.Slots.Of(r.Variable, r.Cell) >= 0 && Sees(r.Variable));
+    /// <summary>What is stored of what they read.</summary>
+    public IEnumerable<AnswerRow> Rows() => dossier.Rows.Values.Where(r => dossier.Compiled.Framework.Slots.Of(r.Variable, r.Cell) >= 0 && IsRead(r));
+
+    /// <summary>The same of one place; null when there is nothing to read.</summary>
+    public AnswerRow? RowOf(VariableCode variable, CellKey cell) => dossier.Rows.GetValueOrDefault((variable, cell)) is { } row && IsRead(row) ? row : null;
+
+    // What comes from last year and waits to be confirmed is no answer yet: it would come back as one that somebody wrote.
+    private bool IsRead(AnswerRow row) => row.CarriedFrom is null && Sees(row.Variable);
 }

@@ -75,7 +75,7 @@ internal sealed class WorkbookSheet(string name, string title, int year, IReadOn
     {
         var dossier = body.Dossier;
         var sees = body.Rights.Sees(variable.Code);
-        var stored = sees ? dossier.Rows.GetValueOrDefault((variable.Code, cell)) : null;
+        var stored = body.Rights.RowOf(variable.Code, cell);
         var input = body.Rights.MayChange(variable.Code) ? WorkbookLooks.Input : WorkbookLooks.Locked;
         var value = input with { Format = FormatOf(variable), IsToTheRight = variable.IsNumeric };
         lists.Note(variable, CellAddress.Of(columns.ToList().IndexOf(WorkbookColumn.Value) + 1, row));
