@@ -91,5 +91,6 @@ public sealed class DelegationTests : IAsyncLifetime
     private async Task<Screen> GiveAsync(int from, int to) => await director.Submit(
         await director.Get("/delegations"), Give, ("account", account.ToString()), ("from", Day(from)), ("to", Day(to)));
 
-    private string Day(int days) => site.Clock.GetUtcNow().AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    // The day in Paris, which is tomorrow's for an hour or two before midnight in UTC.
+    private string Day(int days) => Domain.Shared.IsoDay.Of(Domain.Campaigns.Deadline.DayAt(site.Clock.GetUtcNow()).AddDays(days));
 }
