@@ -20,7 +20,7 @@ internal static class AnomaliesCommands
 
     private static Command List()
     {
-        var year = new Option<int>("--year") { Description = Words.Of("option.year"), HelpName = "YYYY", Required = true };
+        var year = CampaignCommands.Year();
         var organization = new Option<string?>("--organization") { Description = Words.Of("anomalies.organization"), HelpName = "CODE" };
         var format = Listing.Format(ListFormat.Csv);
         var command = new Command("list", Words.Of("anomalies.list")) { year, organization, format };
@@ -32,7 +32,7 @@ internal static class AnomaliesCommands
                 var view = await query.RunAsync(Actor.Command, new AnomalyRequest { Year = parsed.GetValue(year), Organization = code, IsWhole = true }, stop);
                 if (view is null)
                 {
-                    return Exit.Tell(new Problem("quality.campaign-unknown", null, parsed.GetValue(year)));
+                    return Exit.Tell(new Problem("campaigns.year-unknown", null, parsed.GetValue(year)));
                 }
 
                 if (code is not null && !await query.HasAsync(view.Campaign, code, stop))

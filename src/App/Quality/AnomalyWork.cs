@@ -91,8 +91,8 @@ public sealed class AnomalyWork(AppDb db, AnomalyList list, DossierStore dossier
         outbox.TellAsync(actor, [.. returned.SelectMany(r => ReviewNews.Of(r.Dossier, actor, r.Blocks))], now, cancel);
 
     /// <summary>One problem for each anomaly that is no longer where the act needs it.</summary>
-    internal static IEnumerable<Problem> NotIn(IEnumerable<AnomalyLine> lines, Func<AnomalyState, bool> fits) =>
-        lines.Where(l => !fits(l.State)).Select(l => new Problem("quality.state-changed", l.Key.ToString(), l.Place.ShortName, l.Variable.Label));
+    internal static IEnumerable<Problem> NotFit(IEnumerable<AnomalyLine> lines, Func<AnomalyLine, bool> fits) =>
+        lines.Where(l => !fits(l)).Select(l => new Problem("quality.state-changed", l.Key.ToString(), l.Place.ShortName, l.Variable.Label));
 
     internal static AnomaliesTreated Treated(IReadOnlyList<AnomalyLine> lines) => new(lines.Count, lines.Select(l => l.Place.Code).Distinct().Count());
 }

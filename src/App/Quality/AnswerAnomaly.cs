@@ -25,7 +25,7 @@ public sealed class AnswerAnomaly(AppDb db, AnomalyWork work, Writing writing)
         }
 
         // An answer may be said again, better, until it is decided upon.
-        var problems = AnomalyWork.NotIn(held.Lines, s => s is AnomalyState.Asked or AnomalyState.Answered).ToList();
+        var problems = AnomalyWork.NotFit(held.Lines, l => l.State.MayBeAnswered()).ToList();
         if (isMistaken is null)
         {
             problems.Add(new Problem("quality.say-right-or-wrong", MistakenField));

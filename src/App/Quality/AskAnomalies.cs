@@ -37,7 +37,7 @@ public sealed class AskAnomalies(AppDb db, AnomalyWork work, Writing writing)
         }
 
         var problems = ReviewGuards.Reviewing(held.Campaign, now).Take(held.Lines.Any(l => !Waits(held, l, now)) ? 1 : 0).ToList();
-        problems.AddRange(AnomalyWork.NotIn(held.Lines, s => s is AnomalyState.Found or AnomalyState.Answered or AnomalyState.Passed));
+        problems.AddRange(AnomalyWork.NotFit(held.Lines, l => l.State.MayBeAsked() && (texts[l.Key] ?? l.Question) is not null));
         problems.AddRange(texts.Values.OfType<string>()
             .Select(t => WrittenText.Refusal(t, AnomalyWork.TextField, AnomalyWork.MostText, "quality.question-empty")).OfType<Problem>());
         var term = Term(due, now, problems);
@@ -46,16 +46,18 @@ public sealed class AskAnomalies(AppDb db, AnomalyWork work, Writing writing)
             return Outcome.Refused<AnomaliesTreated>(problems);
         }
 
+        // As the page showed it: one's own words, else the rule's.
+        var questions = held.Lines.ToDictionary(l => l.Key, l => texts[l.Key] ?? l.Question!);
         foreach (var line in held.Lines)
         {
-            work.Do(held, line, actor, now, AnomalyActKind.Asked, texts[line.Key] ?? QuestionText.Of(line.Hit!, line.Variable)).DueAt = term;
+            work.Do(held, line, actor, now, AnomalyActKind.Asked, questions[line.Key]).DueAt = term;
         }
 
         await TrailWriter.AppendAsync(
             db, actor, now,
             [.. held.Lines.Select(l => new TrailEntry(
                 "quality.ask", l.Place.Code, l.Key.Submission, null,
-                new { l.Key.Rule, Variable = l.Key.Variable.Value, Question = texts[l.Key] ?? QuestionText.Of(l.Hit!, l.Variable), Due = term, l.Value }))],
+                new { l.Key.Rule, Variable = l.Key.Variable.Value, Question = questions[l.Key], Due = term, l.Value }))],
             cancel);
         await work.TellAsync(held, actor, "anomalies-asked", Audience.Body, now, cancel);
         return Outcome.Done(AnomalyWork.Treated(held.Lines));

@@ -85,7 +85,7 @@ public sealed class BodyReadings(AppDb db, FrameworkCatalog frameworks, Question
 
     /// <summary>Whether one of the blocks that ask a variable is signed, or more.</summary>
     internal static bool IsShown(Questionnaire questionnaire, IReadOnlyDictionary<BlockKey, BlockState> states, VariableCode variable) =>
-        questionnaire.BlocksOf(variable).Any(b => states.GetValueOrDefault(b) is BlockState.Signed or BlockState.Validated or BlockState.Accepted);
+        questionnaire.BlocksOf(variable).Any(b => states.GetValueOrDefault(b).IsSigned());
 
     private static AnswerValue ValueOf(Variable variable, string value) =>
         variable.IsNumeric ? AnswerValue.Of(decimal.Parse(value, CultureInfo.InvariantCulture)) : value == "oui" ? AnswerValue.Yes : AnswerValue.No;

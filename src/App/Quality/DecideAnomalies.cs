@@ -31,7 +31,7 @@ public sealed class DecideAnomalies(AppDb db, AnomalyWork work, DossierStore dos
             return Outcome.Missing<AnomaliesTreated>();
         }
 
-        var problems = AnomalyWork.NotIn(held.Lines, s => s is AnomalyState.Found or AnomalyState.Asked or AnomalyState.Answered or AnomalyState.Passed).ToList();
+        var problems = AnomalyWork.NotFit(held.Lines, l => l.State.MayBeDecided()).ToList();
         problems.AddRange(await OwnEntriesAsync(actor, held, cancel));
         problems.AddRange(Notes(held, decision, note));
         if (problems.Count == 0 && decision == AnomalyDecision.Returned)
@@ -96,7 +96,7 @@ public sealed class DecideAnomalies(AppDb db, AnomalyWork work, DossierStore dos
             var dossier = (await dossiers.LockAsync(lines.Key, cancel))!;
             problems.AddRange(ReviewGuards.Reviewing(dossier, now));
             var blocks = lines.SelectMany(l => dossier.Questionnaire.BlocksOf(l.Key.Variable)).Distinct()
-                .Where(b => dossier.StateOf(b) is BlockState.Signed or BlockState.Validated or BlockState.Accepted).ToList();
+                .Where(b => dossier.StateOf(b).IsSigned()).ToList();
             problems.AddRange(blocks.SelectMany(b => ReviewGuards.Returning(dossier, actor, b, reason)));
             if (problems.Count > 0)
             {

@@ -54,10 +54,16 @@ public sealed class QualitySources(AppDb db, FrameworkCatalog frameworks, Questi
     internal async Task<CampaignSurvey> SurveyAsync(Campaign campaign, CampaignRules set, Guid? draftsOf, CancellationToken cancel)
     {
         var submissions = await db.Submissions.AsNoTracking().Where(s => s.CampaignId == campaign.Id).OrderBy(s => s.ShortName).ToListAsync(cancel);
+        var framework = (await frameworks.OfAsync(db, campaign, cancel)).Framework;
+        // Without rules, and nothing said under those of before, there is nothing to read.
+        if (set.File is null && !await db.Anomalies.AnyAsync(a => a.CampaignId == campaign.Id, cancel))
+        {
+            return new CampaignSurvey(campaign, framework, set, submissions.ToDictionary(s => s.Id), new Dictionary<Guid, BodyReading>(), new Dictionary<AnomalyKey, Hit>());
+        }
+
         var now = await readings.OfAsync(campaign, submissions, cancel);
         var before = (await BeforeAsync(campaign, cancel)).ToDictionary(r => r.Organization, r => r.All);
         var bodies = submissions.Zip(now, (s, r) => new QualityBody(s.ToPlace(), s.Id == draftsOf ? r.All : r.Shown, before.GetValueOrDefault(s.Organization))).ToList();
-        var framework = (await frameworks.OfAsync(db, campaign, cancel)).Framework;
         var byCode = submissions.ToDictionary(s => s.Organization, s => s.Id);
         return new CampaignSurvey(
             campaign, framework, set, submissions.ToDictionary(s => s.Id), now.ToDictionary(r => r.Submission),

@@ -66,7 +66,7 @@ public sealed class CommentAnswer(AppDb db, SubmissionQuery submissions, Questio
         var id = dossier.Submission.Id;
         var have = await db.Assignments.AsNoTracking()
             .Where(a => a.SubmissionId == id && a.EndedAt == null && a.AccountId != null && a.Questions.Any(q => q.Variable == variable)).Select(a => a.AccountId!.Value).ToListAsync(cancel);
-        var isRead = dossier.Questionnaire.BlocksOf(variable).Any(b => dossier.StateOf(b) is BlockState.Signed or BlockState.Validated or BlockState.Accepted);
+        var isRead = dossier.Questionnaire.BlocksOf(variable).Any(b => dossier.StateOf(b).IsSigned());
         await outbox.TellAsync(
             actor,
             DossierNews.Of(

@@ -127,7 +127,7 @@ public sealed class ExportAnswers(AppDb db, DossierStore dossiers)
         return status switch
         {
             ExportedStatus.Draft => states.All(s => s is BlockState.Draft or BlockState.Returned),
-            ExportedStatus.Submitted => states.Any(s => s is BlockState.Signed or BlockState.Validated or BlockState.Accepted),
+            ExportedStatus.Submitted => states.Any(s => s.IsSigned()),
             ExportedStatus.Validated => states.Any(s => s is BlockState.Validated or BlockState.Accepted),
             _ => true,
         };

@@ -38,7 +38,7 @@ public sealed record SubmissionView(
 
     /// <summary>Whether the figures and the values of a whole block may be shown to this person: its own body's always, another's once signed.</summary>
     public bool Shows(BlockKey block) =>
-        HoldsAllOf(block) && (SeesDrafts || Dossier.StateOf(block) is BlockState.Signed or BlockState.Validated or BlockState.Accepted);
+        HoldsAllOf(block) && (SeesDrafts || Dossier.StateOf(block).IsSigned());
 
     /// <summary>Whether the value of a question may be shown to this person; false when it is not asked.</summary>
     public bool Shows(VariableCode variable) =>

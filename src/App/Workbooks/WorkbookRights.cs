@@ -47,7 +47,7 @@ internal sealed class WorkbookRights
     }
 
     public bool Sees(VariableCode variable) => Questionnaire.Asks(variable)
-        && (seesDrafts || dossier.Questionnaire.BlocksOf(variable).Any(b => dossier.StateOf(b) is BlockState.Signed or BlockState.Validated or BlockState.Accepted));
+        && (seesDrafts || dossier.Questionnaire.BlocksOf(variable).Any(b => dossier.StateOf(b).IsSigned()));
 
     /// <summary>Whether an answer may be brought back now: an import replaces what is not validated, a body what is not signed.</summary>
     public bool MayChange(VariableCode variable) => Sees(variable)

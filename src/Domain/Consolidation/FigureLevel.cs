@@ -14,7 +14,7 @@ public static class FigureLevels
     public static bool Counts(this FigureLevel level, BlockState state) => level switch
     {
         FigureLevel.All => true,
-        FigureLevel.Submitted => state is BlockState.Signed or BlockState.Validated or BlockState.Accepted,
+        FigureLevel.Submitted => state.IsSigned(),
         _ => state is BlockState.Validated or BlockState.Accepted,
     };
 }

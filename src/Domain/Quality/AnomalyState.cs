@@ -84,6 +84,15 @@ public static class AnomalyStanding
         };
     }
 
+    /// <summary>Whether a question may be put: also after an answer that does not do, or a validation that came too soon.</summary>
+    public static bool MayBeAsked(this AnomalyState state) => state is AnomalyState.Found or AnomalyState.Answered or AnomalyState.Passed;
+
+    /// <summary>Whether the body may answer: again too, until it is decided upon.</summary>
+    public static bool MayBeAnswered(this AnomalyState state) => state is AnomalyState.Asked or AnomalyState.Answered;
+
+    /// <summary>Whether the level above may decide.</summary>
+    public static bool MayBeDecided(this AnomalyState state) => state is AnomalyState.Asked || state.MayBeAsked();
+
     /// <summary>Whether the level above has something to do.</summary>
     public static bool WaitsForReviewer(this AnomalyState state) => state is AnomalyState.Found or AnomalyState.Answered;
 

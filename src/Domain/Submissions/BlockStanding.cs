@@ -19,6 +19,13 @@ public enum BlockState
     Accepted,
 }
 
+/// <summary>What a state amounts to.</summary>
+public static class BlockStates
+{
+    /// <summary>Whether the present content is signed, or more: the level above may read it.</summary>
+    public static bool IsSigned(this BlockState state) => state is BlockState.Signed or BlockState.Validated or BlockState.Accepted;
+}
+
 /// <summary>
 /// The acts that bear on a block, as seals of the content they were about. An act whose seal is no longer the content's has lapsed: what
 /// was approved is not what is there.

@@ -56,7 +56,7 @@ internal static class AnomalyActs
     private static async Task<IResult> ToPageAsync(
         Outcome<AnomaliesTreated> outcome, string which, string notice, int year, AnomalyKey key, Form form, HttpContext http, AnomaliesQuery query, CancellationToken cancel)
     {
-        var url = AnomalyAddress.Of(year, key);
+        var url = key.PathIn(year);
         if (outcome is Outcome<AnomaliesTreated>.Refused refused && await query.FindAsync(http.SignedIn(), year, key, cancel) is { } view)
         {
             http.RequestServices.GetRequiredService<Visit>().StandsAt = (url, "");

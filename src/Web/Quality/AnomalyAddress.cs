@@ -13,8 +13,6 @@ internal static class AnomalyAddress
 
     private const string Yes = "oui";
 
-    public static string Of(int year, AnomalyKey key) => key.PathIn(year);
-
     public static string Rules(int year) => $"/qualite/{year}/regles";
 
     public static AnomalyRequest Of(int? year, IEnumerable<KeyValuePair<string, StringValues>> query)

@@ -45,9 +45,9 @@ internal static class ManyAnomaliesActs
     /// <summary>Whether an act can be done to an anomaly by whoever looks.</summary>
     public static bool Fits(ManyAct act, AnomalyLine line) => line.MayReview && act switch
     {
-        ManyAct.Ask => line.State is AnomalyState.Found or AnomalyState.Passed && line.Hit is not null,
-        ManyAct.FalseAlarm => line.State is AnomalyState.Found or AnomalyState.Asked or AnomalyState.Answered or AnomalyState.Passed,
-        _ => line.State is AnomalyState.Found or AnomalyState.Asked or AnomalyState.Passed && line.Earlier is not null,
+        ManyAct.Ask => line.State.MayBeAsked() && line.State != AnomalyState.Answered && line.Question is not null,
+        ManyAct.FalseAlarm => line.State.MayBeDecided(),
+        _ => line.State.MayBeDecided() && line.State != AnomalyState.Answered && line.Earlier is not null,
     };
 
     private static IResult Preview(AnomaliesView view, AnomalyRequest request, ManyAct act, HashSet<AnomalyKey> keys, IReadOnlyList<Problem> problems, string due)
