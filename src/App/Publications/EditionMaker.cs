@@ -49,13 +49,13 @@ public sealed class EditionMaker(AppDb db, ConsolidationSources sources, Edition
         foreach (var nodes in perimeter.Nodes.OrderBy(n => n.Value, StringComparer.Ordinal).Chunk(Batch))
         {
             var parts = await sources.Store.WholesAsync(campaign.Id, compiled.Layout, PublicReadings.Level, nodes, cancel);
-            var histories = await trends.OfAsync(campaign, compiled.Framework, nodes, actor, cancel);
+            var figures = nodes.Where(parts.ContainsKey).SelectMany(n => FiguresOf(n, parts[n], compiled.Layout, reading)).ToLookup(f => f.Node);
+            var histories = await trends.OfAsync(actor, campaign, compiled.Framework, figures, cancel);
             foreach (var node in nodes)
             {
-                var figures = parts.TryGetValue(node, out var of) ? FiguresOf(node, of, compiled.Layout, reading) : [];
                 var history = histories.GetValueOrDefault(node, []);
                 sections.Add(EditionSections.Of(new EditionNode(
-                    node, figures, history,
+                    node, [.. figures[node]], history,
                     [.. targets[node].Select(t => compiled.Framework.FindIndicator(t.Indicator) is { } i ? EditionTrends.TargetOf(t, i, history) : null).OfType<EditionTarget>()])));
             }
         }
@@ -70,8 +70,8 @@ public sealed class EditionMaker(AppDb db, ConsolidationSources sources, Edition
         return set.Concat(printed).OrderBy(t => t.Indicator.Value, StringComparer.Ordinal).ThenBy(t => t.Year).ThenBy(t => t.Origin).ToLookup(t => t.Node);
     }
 
-    private static List<EditionFigure> FiguresOf(NodeKey node, Parts parts, PartsLayout layout, PublicReading reading) =>
-        [.. layout.Figures.Select(s => EditionFigure.Of(node, s, reading.Of(parts, s, node))).Where(f => f.Expected > 0)];
+    private static IEnumerable<EditionFigure> FiguresOf(NodeKey node, Parts parts, PartsLayout layout, PublicReading reading) =>
+        layout.Figures.Select(s => EditionFigure.Of(node, s, reading.Of(parts, s, node))).Where(f => f.Expected > 0);
 
     private async Task<EditionFramework> FrameworkAsync(Campaign campaign, Framework framework, CancellationToken cancel)
     {

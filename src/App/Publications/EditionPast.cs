@@ -15,7 +15,32 @@ public sealed class EditionPast(AppDb db, ConsolidationSources sources, PublicRe
 {
     /// <summary>What of a campaign's figures an edition made now may tell.</summary>
     public async Task<PublicReading> ReadingAsync(Campaign campaign, CancellationToken cancel) =>
-        await readings.OfAsync(campaign, await ToldAsync(campaign, cancel), cancel);
+        (await readings.PrepareAsync(campaign, await ToldAsync(campaign, cancel), cancel))();
+
+    /// <summary>What of several years nothing was published of may be told, by year: computed side by side.</summary>
+    public async Task<Dictionary<int, PublicReading>> FirstReadingsAsync(IEnumerable<Campaign> campaigns, CancellationToken cancel)
+    {
+        var prepared = new List<(int Year, Func<PublicReading> Read)>();
+        foreach (var campaign in campaigns)
+        {
+            prepared.Add((campaign.Year, await readings.PrepareAsync(campaign, ToldBefore.Nothing, cancel)));
+        }
+
+        return prepared.AsParallel().WithCancellation(cancel).Select(p => (p.Year, Reading: p.Read())).ToDictionary(p => p.Year, p => p.Reading);
+    }
+
+    /// <summary>The figures of nodes as the latest published edition of a campaign gives them; null when nothing was published of it.</summary>
+    public async Task<ILookup<NodeKey, EditionFigure>?> PublishedFiguresAsync(Campaign campaign, IEnumerable<NodeKey> nodes, CancellationToken cancel)
+    {
+        if ((await PublishedAsync(campaign.Id, cancel)) is not [.., var latest])
+        {
+            return null;
+        }
+
+        var names = nodes.Select(EditionSection.NameOf).ToList();
+        var parts = await db.EditionParts.AsNoTracking().Where(p => p.Edition == latest && names.Contains(p.Name)).ToListAsync(cancel);
+        return parts.SelectMany(p => EditionSections.ReadNode(p.ToSection()).Figures).ToLookup(f => f.Node);
+    }
 
     /// <summary>From how many persons on a count is told.</summary>
     public async Task<int> ThresholdAsync(CancellationToken cancel) => (await readings.RuleAsync(cancel)).Threshold;

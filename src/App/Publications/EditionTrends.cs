@@ -1,7 +1,6 @@
 using Responsables.App.Campaigns;
 using Responsables.App.Disclosure;
 using Responsables.App.Series;
-using Responsables.App.Targets;
 using Responsables.Domain.Accounts;
 using Responsables.Domain.Consolidation;
 using Responsables.Domain.Disclosure;
@@ -14,26 +13,32 @@ using Responsables.Domain.Targets;
 namespace Responsables.App.Publications;
 
 /// <summary>
-/// The figures of nodes over the years as each year was published, and their targets by these figures alone: what is hidden in a year is hidden in
-/// the series, and no target tells it.
+/// The figures of nodes over the years, and their targets by these figures alone: a year gives what its latest published edition gives, or what the public may
+/// read of it when nothing was published of it. What is hidden in a year is hidden in the series, and no target tells it.
 /// </summary>
 public sealed class EditionTrends(NodeHistoryQuery histories, EditionPast past)
 {
-    private readonly Dictionary<int, PublicReading> readings = [];
+    private Dictionary<int, PublicReading>? readings;
 
-    /// <summary>The series of several nodes, by node.</summary>
-    /// <param name="campaign">The campaign of the edition: its year is the last one read.</param>
+    /// <summary>The series of several nodes, by node, up to the year before the edition's.</summary>
+    /// <param name="present">The figures of the edition itself, by node.</param>
     public async Task<Dictionary<NodeKey, IReadOnlyList<EditionSeries>>> OfAsync(
-        Campaign campaign, Framework framework, IReadOnlyList<NodeKey> nodes, Actor actor, CancellationToken cancel)
+        Actor actor, Campaign campaign, Framework framework, ILookup<NodeKey, EditionFigure> present, CancellationToken cancel)
     {
-        var campaigns = await histories.CampaignsAsync(cancel);
-        foreach (var year in campaigns.Where(c => c.Year <= campaign.Year && !readings.ContainsKey(c.Year)))
+        var nodes = present.Select(p => p.Key).ToList();
+        var campaigns = (await histories.CampaignsAsync(cancel)).Where(c => c.Year <= campaign.Year).ToList();
+        var published = new Dictionary<int, ILookup<NodeKey, EditionFigure>> { [campaign.Year] = present };
+        foreach (var year in campaigns.Where(c => c.Year < campaign.Year))
         {
-            readings.Add(year.Year, await past.ReadingAsync(year, cancel));
+            if (await past.PublishedFiguresAsync(year, nodes, cancel) is { } figures)
+            {
+                published.Add(year.Year, figures);
+            }
         }
 
+        readings ??= await past.FirstReadingsAsync(campaigns.Where(c => !published.ContainsKey(c.Year)), cancel);
         var read = await histories.ManyAsync(actor, nodes, PerimeterReading.Published, PublicReadings.Level, campaigns[0].Year, campaign.Year, cancel);
-        return read.ToDictionary(n => n.Key, n => (IReadOnlyList<EditionSeries>)[.. framework.Indicators.Select(i => SeriesOf(n.Value, i)).OfType<EditionSeries>()]);
+        return read.ToDictionary(n => n.Key, n => (IReadOnlyList<EditionSeries>)[.. framework.Indicators.Select(i => SeriesOf(n.Value, i, published)).OfType<EditionSeries>()]);
     }
 
     /// <summary>A target by the series of its node; null when the edition has none of it.</summary>
@@ -51,19 +56,30 @@ public sealed class EditionTrends(NodeHistoryQuery histories, EditionPast past)
             standing.Status, standing.Current, standing.CurrentYear, standing.Distance, standing.RequiredPace, standing.Projected);
     }
 
-    private EditionSeries? SeriesOf(NodeHistory history, Indicator indicator)
+    private EditionSeries? SeriesOf(NodeHistory history, Indicator indicator, Dictionary<int, ILookup<NodeKey, EditionFigure>> published)
     {
         var points = history.SeriesOf(new SeriesKey(indicator.Code, indicator.Main.Name, CellKey.Total), across: true)
-            .SkipWhile(p => p.Figure is null).Select(p => PointOf(history, p)).ToList();
+            .SkipWhile(p => p.Figure is null).Select(p => PointOf(history, p, published)).ToList();
         return points.Exists(p => p.Value is not null) ? new EditionSeries(history.Node, indicator.Code, points) : null;
     }
 
-    private EditionPoint PointOf(NodeHistory history, SeriesPoint point)
+    private EditionPoint PointOf(NodeHistory history, SeriesPoint point, Dictionary<int, ILookup<NodeKey, EditionFigure>> published)
     {
-        var isSecret = point is { Indicator: { } indicator, Output: { } output, Figure.Reason: NoValue.None }
-            && history.Years.First(y => y.Year == point.Year).Compiled.Layout.Find(indicator, output, CellKey.Total) is { } slot
-            && readings[point.Year].Hides(slot, history.Node);
-        return new EditionPoint(
-            point.Year, isSecret ? null : point.Value, isSecret ? NoValue.Secret : point.Figure?.Reason ?? NoValue.NotAsked, point.IsComparable, point.Breaks);
+        if (point is not { Indicator: { } indicator, Output: { } output }
+            || history.Years.First(y => y.Year == point.Year).Compiled.Layout.Find(indicator, output, CellKey.Total) is not { } slot)
+        {
+            return new EditionPoint(point.Year, null, NoValue.NotAsked, point.IsComparable, point.Breaks);
+        }
+
+        var (value, reason) = published.TryGetValue(point.Year, out var figures) ? Published(figures[history.Node], slot)
+            : readings![point.Year].Hides(slot, history.Node) && point.Figure is { Reason: NoValue.None } ? (null, NoValue.Secret)
+            : (point.Figure!.Value, point.Figure.Reason);
+        return new EditionPoint(point.Year, value * point.Factor, reason, point.IsComparable, point.Breaks);
+    }
+
+    private static (decimal? Value, NoValue Reason) Published(IEnumerable<EditionFigure> figures, PartsSlot slot)
+    {
+        var breakdown = EditionFigure.BreakdownOf(slot.Indicator, slot.Output, slot.Cell);
+        return figures.FirstOrDefault(f => f.Indicator == slot.Indicator.Code && f.Breakdown == breakdown) is { } figure ? (figure.Value, figure.Reason) : (null, NoValue.NotAsked);
     }
 }

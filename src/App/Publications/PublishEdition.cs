@@ -2,15 +2,16 @@ using Microsoft.EntityFrameworkCore;
 using Responsables.App.Database;
 using Responsables.App.Trail;
 using Responsables.Domain.Accounts;
+using Responsables.Domain.Campaigns;
 using Responsables.Domain.Publications;
 using Responsables.Domain.Shared;
 
 namespace Responsables.App.Publications;
 
 /// <summary>How an edition is published.</summary>
-/// <param name="Embargo">The instant from which the public reads it; null: at once.</param>
+/// <param name="Embargo">The day from which the public reads it, from its first instant in Paris on; null: at once.</param>
 /// <param name="OpensBodies">Whether the figures of each body are published too, or only those of nodes of several.</param>
-public sealed record PublicationTerms(DateTimeOffset? Embargo, bool OpensBodies);
+public sealed record PublicationTerms(DateOnly? Embargo, bool OpensBodies);
 
 /// <summary>An edition that was published.</summary>
 public sealed record EditionPublished(int Number, DateTimeOffset PublicFrom, int Restatements);
@@ -46,9 +47,18 @@ public sealed class PublishEdition(AppDb db, Writing writing)
         }
 
         var problems = (await RefusalsAsync(edition, now, cancel)).ToList();
-        if (terms.Embargo <= now || terms.Embargo > now + LongestEmbargo)
+        var from = now;
+        if (terms.Embargo is { } day)
         {
-            problems.Add(new Problem("publications.embargo-range", EmbargoField));
+            switch (Deadline.StartOf(day, Deadline.Paris))
+            {
+                case Outcome<DateTimeOffset>.Done start when start.Value > now && start.Value <= now + LongestEmbargo:
+                    from = start.Value;
+                    break;
+                default:
+                    problems.Add(new Problem("publications.embargo-range", EmbargoField));
+                    break;
+            }
         }
 
         if (problems.Count > 0)
@@ -61,7 +71,7 @@ public sealed class PublishEdition(AppDb db, Writing writing)
         var act = new EditionAct
         {
             Edition = number, Sequence = edition.Acts.Count + 1, Kind = EditionActKind.Published, At = now, By = actor.Name, ById = actor.IsCommand ? null : actor.Id,
-            PublicFrom = terms.Embargo ?? now, OpensBodies = terms.OpensBodies,
+            PublicFrom = from, OpensBodies = terms.OpensBodies,
         };
         db.EditionActs.Add(act);
         await TrailWriter.AppendAsync(
@@ -69,7 +79,7 @@ public sealed class PublishEdition(AppDb db, Writing writing)
             [new TrailEntry(
                 "publications.publish", null, edition.CampaignId, null, new { number, edition.Year, edition.Sha256, act.PublicFrom, terms.OpensBodies, Restatements = restated.Count })],
             cancel);
-        return Outcome.Done(new EditionPublished(number, act.PublicFrom!.Value, restated.Count));
+        return Outcome.Done(new EditionPublished(number, from, restated.Count));
     }
 
     private async Task<List<RestatementRow>> RestatedAsync(int before, int after, CancellationToken cancel)
