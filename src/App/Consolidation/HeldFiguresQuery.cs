@@ -55,9 +55,12 @@ public sealed class HeldFiguresQuery(AppDb db, ConsolidationSources sources)
         var figures = new Dictionary<Holder, HeldFigure>();
         foreach (var holder in holders.Distinct())
         {
-            if (SlotOf(layout, holder) is { } slot && Figure.Of(parts, slot) is { Reason: not NoValue.NotAsked } figure)
+            // What an indicator follows is kept for the bodies that it is asked of: the widest is the whole.
+            var widest = SlotsOf(layout, holder).Select(s => new HeldFigure(UnitOf(layout.Framework, holder, s), Figure.Of(parts, s)))
+                .Where(f => f.Figure.Reason != NoValue.NotAsked).DefaultIfEmpty().MaxBy(f => f?.Figure.Expected);
+            if (widest is not null)
             {
-                figures.Add(holder, new HeldFigure(UnitOf(layout.Framework, holder, slot), figure));
+                figures.Add(holder, widest);
             }
         }
 
@@ -65,12 +68,12 @@ public sealed class HeldFiguresQuery(AppDb db, ConsolidationSources sources)
     }
 
     // A variable is read where something is its plain sum, be it what an indicator follows: its own total is nobody's figure otherwise.
-    private static PartsSlot? SlotOf(PartsLayout layout, Holder holder) => holder switch
+    private static IEnumerable<PartsSlot> SlotsOf(PartsLayout layout, Holder holder) => holder switch
     {
         Holder.OfIndicator { Code: var code, Output: var output } =>
-            layout.Framework.FindIndicator(code) is { } indicator ? layout.Find(code, output ?? indicator.Main.Name, CellKey.Total) : null,
-        Holder.OfVariable { Code: var code, Cell: var cell } => layout.Slots.FirstOrDefault(s => s.Cell == cell && s.Formula.Text == $"sum({code})"),
-        _ => null,
+            layout.Framework.FindIndicator(code) is { } indicator && layout.Find(code, output ?? indicator.Main.Name, CellKey.Total) is { } slot ? [slot] : [],
+        Holder.OfVariable { Code: var code, Cell: var cell } => layout.Slots.Where(s => s.Cell == cell && s.Formula.Text == $"sum({code})"),
+        _ => [],
     };
 
     private static string UnitOf(Framework framework, Holder holder, PartsSlot slot) =>

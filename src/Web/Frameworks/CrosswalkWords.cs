@@ -1,3 +1,4 @@
+using System.Globalization;
 using Responsables.App.Frameworks;
 using Responsables.Domain.Frameworks;
 using Responsables.Domain.Frameworks.Crosswalks;
@@ -35,6 +36,12 @@ internal static class CrosswalkWords
             select T.Plural($"frameworks.crosswalk.count.{state}", count));
         return T["frameworks.crosswalk.counts", string.Join(", ", parts)];
     }
+
+    /// <summary>When it was published, as precisely as its file says.</summary>
+    public static string DateOf(Crosswalk crosswalk) =>
+        DateOnly.TryParseExact(crosswalk.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Show.Day(day)
+        : DateOnly.TryParseExact(crosswalk.Date, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month.ToString("MMMM yyyy", CultureInfo.CurrentCulture)
+        : crosswalk.Date;
 
     /// <summary>What a place is called.</summary>
     public static string Of(Framework framework, Holder holder) => holder switch
