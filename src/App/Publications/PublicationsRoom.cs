@@ -16,5 +16,6 @@ public static class PublicationsRoom
         services.AddScoped<CreateEdition>();
         services.AddScoped<DecideEdition>();
         services.AddScoped<PublishEdition>();
+        services.AddScoped<EditionView>();
     }
 }
