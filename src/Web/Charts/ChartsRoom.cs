@@ -1,3 +1,5 @@
+using Responsables.Reports.Charts;
+
 namespace Responsables.Web.Charts;
 
 /// <summary>What the charts of all pages stand on.</summary>
@@ -5,8 +7,8 @@ internal static class ChartsRoom
 {
     public static void Add(IServiceCollection services)
     {
-        services.AddSingleton(provider => ChartWorkerSettings.From(provider.GetRequiredService<IConfiguration>()));
-        services.AddSingleton<ChartWorker>();
+        services.AddSingleton(provider => new ChartWorker(
+            ChartWorker.Settings(provider.GetRequiredService<IConfiguration>()), provider.GetRequiredService<ILogger<ChartWorker>>()));
         services.AddSingleton<ChartPictures>();
         services.AddScoped<ChartScript>();
     }

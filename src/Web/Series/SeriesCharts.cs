@@ -3,6 +3,7 @@ using Responsables.App.Series;
 using Responsables.App.Targets;
 using Responsables.Domain.Frameworks;
 using Responsables.Domain.Series;
+using Responsables.Reports.Charts;
 using Responsables.Web.Charts;
 using Responsables.Web.Consolidation;
 using Responsables.Web.Kit;

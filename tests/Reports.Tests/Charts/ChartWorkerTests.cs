@@ -1,9 +1,10 @@
 using System.Xml.Linq;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
-using Responsables.Web.Charts;
+using Responsables.Reports.Charts;
+using Responsables.Reports.Processes;
 
-namespace Responsables.Web.Tests.Charts;
+namespace Responsables.Reports.Tests.Charts;
 
 /// <summary>The worker itself, in its own process; and one that does wrong, to see it watched.</summary>
 public sealed class ChartWorkerTests : IDisposable
@@ -23,7 +24,7 @@ public sealed class ChartWorkerTests : IDisposable
         });
         """;
 
-    private static readonly ChartWorkerSettings Real = ChartWorkerSettings.From(new ConfigurationBuilder().Build());
+    private static readonly WorkerSettings Real = ChartWorker.Settings(new ConfigurationBuilder().Build());
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("responsables-worker-");
 
@@ -123,10 +124,10 @@ public sealed class ChartWorkerTests : IDisposable
         return Directory.Exists($"/proc/{id}") && !File.ReadAllText($"/proc/{id}/stat").Contains(") Z ", StringComparison.Ordinal);
     }
 
-    private async Task<ChartWorkerSettings> SettingsAsync()
+    private async Task<WorkerSettings> SettingsAsync()
     {
         var script = Path.Combine(folder.FullName, "wrong.mjs");
         await File.WriteAllTextAsync(script, Wrong);
-        return new ChartWorkerSettings("node", script, TimeSpan.FromSeconds(3));
+        return new WorkerSettings("node", script, TimeSpan.FromSeconds(3));
     }
 }

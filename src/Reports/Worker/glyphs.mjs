@@ -1,0 +1,34 @@
+// Which characters the face of documents has. One that it lacks (an emoji) would make the PDF be refused: it is shown as a square.
+const square = "\u25a1";
+
+/** The characters of a TrueType face, as a test of a code point. */
+export function covered(font) {
+  const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
+  const tables = Array.from({ length: view.getUint16(4) }, (_, i) => 12 + 16 * i);
+  const cmap = view.getUint32(tables.find(at => view.getUint32(at) === 0x636d6170) + 8);
+  const known = new Set();
+  for (let i = 0; i < view.getUint16(cmap + 2); i++) {
+    const at = cmap + view.getUint32(cmap + 4 + 8 * i + 4);
+    if (view.getUint16(at) === 12) {
+      for (let g = 0; g < view.getUint32(at + 12); g++) add(view.getUint32(at + 16 + 12 * g), view.getUint32(at + 20 + 12 * g));
+    } else if (view.getUint16(at) === 4) {
+      const segments = view.getUint16(at + 6) / 2;
+      for (let s = 0; s < segments; s++) add(view.getUint16(at + 16 + 2 * segments + 2 * s), Math.min(view.getUint16(at + 14 + 2 * s), 0xfffe));
+    }
+  }
+  return point => known.has(point);
+
+  function add(from, to) {
+    for (let point = from; point <= to; point++) known.add(point);
+  }
+}
+
+/** The same data, every text of it legible in the face; composed first, so that an accent typed apart finds its letter. */
+export function legible(data, has) {
+  if (typeof data === "string") return [...data.normalize("NFC")].map(c => (c === "\n" || has(c.codePointAt(0)) ? c : replaced(c))).join("");
+  if (Array.isArray(data)) return data.map(d => legible(d, has));
+  return data && typeof data === "object" ? Object.fromEntries(Object.entries(data).map(([name, d]) => [name, legible(d, has)])) : data;
+}
+
+// Selectors and joiners have no shape of their own; other blanks are a space.
+const replaced = c => (/\p{M}|\p{Cf}/u.test(c) ? "" : /\s|\p{Cc}/u.test(c) ? " " : square);
