@@ -45,7 +45,7 @@ public sealed class DocumentMaker(ChartWorker charts, DocumentWorker documents)
         }
 
         var drawings = new Dictionary<Block, PictureFile>();
-        var fault = await DrawAsync(document, drawings, cancel);
+        var fault = await DrawAsync(document, format, drawings, cancel);
         var drawn = new DrawnDocument(document, drawings);
         if (fault is null && format is ReportFormat.Docx or ReportFormat.Pptx)
         {
@@ -62,7 +62,7 @@ public sealed class DocumentMaker(ChartWorker charts, DocumentWorker documents)
         };
     }
 
-    private async Task<WorkerFault?> DrawAsync(ReportDocument document, Dictionary<Block, PictureFile> drawings, CancellationToken cancel)
+    private async Task<WorkerFault?> DrawAsync(ReportDocument document, ReportFormat format, Dictionary<Block, PictureFile> drawings, CancellationToken cancel)
     {
         foreach (var block in document.AllBlocks)
         {
@@ -72,7 +72,7 @@ public sealed class DocumentMaker(ChartWorker charts, DocumentWorker documents)
             }
             else if (block is ChartBlock chart)
             {
-                var drawn = await charts.PrintAsync(chart.Spec, chart.Title, chart.Width, cancel);
+                var drawn = await charts.PrintAsync(chart.Spec, chart.Title, WidthOf(chart, format), cancel);
                 if (drawn.Svg is null)
                 {
                     return drawn.Fault;
@@ -85,12 +85,15 @@ public sealed class DocumentMaker(ChartWorker charts, DocumentWorker documents)
         return null;
     }
 
+    // Side by side on paper and on a page; whole lines where blocks follow each other.
+    private static int WidthOf(ChartBlock chart, ReportFormat format) => format is ReportFormat.Docx or ReportFormat.Pptx ? Math.Max(chart.Width, PictureWidth) : chart.Width;
+
     private async Task<(DrawnDocument Drawn, WorkerFault? Fault)> AsPointsAsync(DrawnDocument drawn, CancellationToken cancel)
     {
         var points = new Dictionary<Block, PictureFile>();
         foreach (var (block, drawing) in drawn.Drawings)
         {
-            var (made, fault) = await AsPointsAsync(drawing, block is ChartBlock chart ? chart.Width : PictureWidth, cancel);
+            var (made, fault) = await AsPointsAsync(drawing, PictureWidth, cancel);
             if (made is null)
             {
                 return (drawn, fault);

@@ -25,10 +25,21 @@ export function covered(font) {
 
 /** The same data, every text of it legible in the face; composed first, so that an accent typed apart finds its letter. */
 export function legible(data, has) {
-  if (typeof data === "string") return [...data.normalize("NFC")].map(c => (c === "\n" || has(c.codePointAt(0)) ? c : replaced(c))).join("");
+  if (typeof data === "string") return written(data.normalize("NFC"), has);
   if (Array.isArray(data)) return data.map(d => legible(d, has));
   return data && typeof data === "object" ? Object.fromEntries(Object.entries(data).map(([name, d]) => [name, legible(d, has)])) : data;
 }
 
-// Selectors and joiners have no shape of their own; other blanks are a space.
-const replaced = c => (/\p{M}|\p{Cf}/u.test(c) ? "" : /\s|\p{Cc}/u.test(c) ? " " : square);
+const signs = new Intl.Segmenter("fr", { granularity: "grapheme" });
+
+// One square for one sign as people see it, of however many characters; blanks of other kinds are a space.
+function written(text, has) {
+  const known = c => c === "\n" || has(c.codePointAt(0));
+  if ([...text].every(known)) return text;
+  return Array.from(signs.segment(text), ({ segment }) => {
+    if ([...segment].every(known)) return segment;
+    if (/^[\s\p{Cc}\p{Cf}]+$/u.test(segment)) return /\s|\p{Cc}/u.test(segment) ? " " : "";
+    const [first, ...rest] = segment;
+    return known(first) && rest.every(c => known(c) || /\p{M}|\p{Cf}/u.test(c)) ? [first, ...rest].filter(known).join("") : square;
+  }).join("");
+}

@@ -52,6 +52,22 @@ public sealed class ChartWorkerTests : IDisposable
     }
 
     [Fact]
+    public async Task On_paper_colours_are_numbers_and_there_is_no_style_sheet()
+    {
+        await using var worker = new ChartWorker(Real, NullLogger<ChartWorker>.Instance);
+        foreach (var spec in Samples.All)
+        {
+            var svg = (await worker.PrintAsync(spec, Samples.Nasty, 720, CancellationToken.None)).Svg!;
+            Assert.DoesNotContain("var(", svg, StringComparison.Ordinal);
+            Assert.DoesNotContain("Public Sans", svg, StringComparison.Ordinal);
+            Assert.DoesNotContain(XDocument.Parse(svg).Descendants(), e => e.Name.LocalName == "style");
+        }
+
+        // The colour of the engagement, as the style sheet has it.
+        Assert.Contains("#b12f69", (await worker.PrintAsync(Samples.Trend, "", 720, CancellationToken.None)).Svg!, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_same_chart_is_the_same_picture()
     {
         await using var one = new ChartWorker(Real, NullLogger<ChartWorker>.Instance);

@@ -31,7 +31,7 @@ internal static class SlideShapes
         P + "sp",
         new XElement(P + "nvSpPr", Named(id, $"{type} {id}"), new XElement(P + "cNvSpPr", new XElement(A + "spLocks", new XAttribute("noGrp", 1))), new XElement(P + "nvPr", Place(type, index))),
         new XElement(P + "spPr"),
-        Body([.. lines.Select(l => Line(language, l))]));
+        Body([.. lines.Select(l => Line(l, language))]));
 
     public static XElement Number(int id, string language) => new(
         P + "sp",
@@ -72,20 +72,22 @@ internal static class SlideShapes
                 new XElement(A + "noFill"), new XElement(A + "ln", new XElement(A + "noFill"))),
             new XElement(
                 P + "txBody", new XElement(A + "bodyPr", new XAttribute("wrap", "square"), new XAttribute("lIns", 0), new XAttribute("anchor", "t"), new XElement(A + "normAutofit")), new XElement(A + "lstStyle"),
-                Line(language, figure.Label, 1600, "47575F"),
-                Line(language, figure.ValueInWords, 3600, colour, isBold: true),
-                figure.Trend is null ? null : Line(language, figure.Trend, 1600, "16242B"),
-                figure.Note is null ? null : Line(language, figure.Note, 1200, "47575F")));
+                Line(figure.Label, language, 1600, "47575F"),
+                new XElement(A + "p", [Words(language, figure.Value, 3600, colour, isBold: true), .. figure.Unit is null ? [] : new[] { Words(language, "\u00a0" + figure.Unit, 1800, colour, isBold: true) }]),
+                figure.Trend is null ? null : Line(figure.Trend, language, 1600, "16242B"),
+                figure.Note is null ? null : Line(figure.Note, language, 1200, "47575F")));
     }
 
     private static XElement Body(XElement[] lines) => new(P + "txBody", new XElement(A + "bodyPr"), new XElement(A + "lstStyle"), lines);
 
-    private static XElement Line(string language, string text, int? size = null, string? colour = null, bool isBold = false) => new(A + "p", new XElement(
+    private static XElement Line(string text, string language, int? size = null, string? colour = null) => new(A + "p", Words(language, text, size, colour));
+
+    private static XElement Words(string language, string text, int? size, string? colour, bool isBold = false) => new(
         A + "r",
         new XElement(
             A + "rPr", new XAttribute("lang", language), size is null ? null : new XAttribute("sz", size), isBold ? new XAttribute("b", 1) : null,
             colour is null ? null : new XElement(A + "solidFill", new XElement(A + "srgbClr", new XAttribute("val", colour)))),
-        new XElement(A + "t", OfficeText.Written(text))));
+        new XElement(A + "t", OfficeText.Written(text)));
 
     private static XElement Place(string type, int? index) => new(P + "ph", new XAttribute("type", type), index is null ? null : new XAttribute("idx", index));
 

@@ -52,7 +52,7 @@ internal sealed class WordBody(DrawnDocument drawn, OfficePackage package, strin
         KeyFigures f => WordTable.Of(f, document.Words),
         DataTable t => new WordTable(Anchored).Of(t),
         Documents.Picture p => Shown(p, p.AlternativeText, p.Caption, p.Width),
-        ChartBlock c => [.. Shown(c, c.AlternativeText, c.Title, c.Width < 500 ? 60 : 100), .. c.ShowsValues ? new WordTable(Anchored).Of(c.Values) : []],
+        ChartBlock c => [.. Shown(c, c.AlternativeText, c.Title, 100), .. c.ShowsValues ? new WordTable(Anchored).Of(c.Values) : []],
         Notice n => [.. n.Title is null ? [] : new[] { Styled(WordStyles.Aside, Words(n.Title, isBold: true)) }, .. n.Paragraphs.Select(p => Styled(WordStyles.Aside, [.. p.Runs.Select(Run)]))],
         PageBreak => [new Paragraph(new Run(new Break { Type = BreakValues.Page }))],
         TableOfContents => Contents(),
