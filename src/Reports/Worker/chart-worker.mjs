@@ -23,7 +23,7 @@ function svgOf({ title, width, isPaper, spec }) {
     chart.setOption({ ...option, tooltip: undefined });
     // Nothing moves in a picture. Identifiers count the charts that this process has made: without the count, the same chart is the same picture.
     const drawn = chart.getZr().painter.renderToString({ cssAnimation: false, cssEmphasis: false, useViewBox: true }).replace(/\bzr\d+-/g, "zr-");
-    if (isPaper) return titled(onPaper(drawn, palettes[Number(spec.commitment)] ?? palettes[0], "Source Sans 3"), title, "");
+    if (isPaper) return titled(onPaper(drawn, palettes[Number(spec.commitment)] ?? palettes[0], "'Source Sans 3', 'Segoe UI', 'DejaVu Sans', sans-serif"), title, "");
     const commitment = spec.commitment ? `:root{--e:var(--e${Number(spec.commitment)})}` : "";
     return titled(drawn, title, `<style>${styles}${commitment}</style>`);
   } finally {

@@ -98,7 +98,13 @@ internal sealed class HtmlBlocks(HtmlMarkup page, DrawnDocument drawn)
         page.Open("dl", ("class", "figures"), ("style", Coloured(figures.Colour)));
         foreach (var figure in figures.Figures)
         {
-            page.Open("div").Element("dt", figure.Label).Open("dd").Element("strong", figure.ValueInWords);
+            page.Open("div").Element("dt", figure.Label).Open("dd").Open("strong").Text(figure.Value);
+            if (figure.Unit is not null)
+            {
+                page.Open("small").Text("\u00a0" + figure.Unit).Close("small");
+            }
+
+            page.Close("strong");
             foreach (var (said, name) in new[] { (figure.Trend, "trend"), (figure.Note, "small") })
             {
                 if (said is not null)
