@@ -14,6 +14,7 @@ using Responsables.App.Home;
 using Responsables.App.Organizations;
 using Responsables.App.Quality;
 using Responsables.App.Outbox;
+using Responsables.App.Publications;
 using Responsables.App.Reminders;
 using Responsables.App.Reviews;
 using Responsables.App.Search;
@@ -53,6 +54,7 @@ public static class AppRooms
         FollowUpRoom.Add(services);
         OutboxRoom.Add(services);
         RemindersRoom.Add(services);
+        PublicationsRoom.Add(services);
         TrailRoom.Add(services);
         HomeRoom.Add(services);
         SearchRoom.Add(services);

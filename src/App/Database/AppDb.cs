@@ -8,6 +8,7 @@ using Responsables.App.Frameworks;
 using Responsables.App.Organizations;
 using Responsables.App.Quality;
 using Responsables.App.Outbox;
+using Responsables.App.Publications;
 using Responsables.App.Reminders;
 using Responsables.App.Reviews;
 using Responsables.App.Submissions;
@@ -93,6 +94,7 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
     public DbSet<AnomalyAct> AnomalyActs => Set<AnomalyAct>();
 
     public DbSet<RuleTuning> RuleTunings => Set<RuleTuning>();
+
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     public DbSet<MessageChoice> MessageChoices => Set<MessageChoice>();
@@ -100,6 +102,16 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
     public DbSet<ReminderRule> ReminderRules => Set<ReminderRule>();
 
     public DbSet<ReminderBatch> ReminderBatches => Set<ReminderBatch>();
+
+    public DbSet<Edition> Editions => Set<Edition>();
+
+    public DbSet<EditionPart> EditionParts => Set<EditionPart>();
+
+    public DbSet<EditionAct> EditionActs => Set<EditionAct>();
+
+    public DbSet<RestatementRow> Restatements => Set<RestatementRow>();
+
+    public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
 
     public DbSet<TrailRow> Trail => Set<TrailRow>();
 

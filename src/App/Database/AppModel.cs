@@ -151,6 +151,7 @@ internal static class AppModel
             tuning.Property(t => t.Version).IsConcurrencyToken();
         });
         OutboxModel.Shape(builder);
+        PublicationsModel.Shape(builder);
         builder.Entity<TrailRow>(row =>
         {
             row.ToTable("trail");

@@ -25,22 +25,37 @@ public sealed class PublicReadings(AppDb db, ConsolidationSources sources, Small
     /// <summary>The level of what is published: validated by the level above, accepted or not.</summary>
     public const FigureLevel Level = FigureLevel.Validated;
 
-    public async Task<PublicReading> OfAsync(Campaign campaign, CancellationToken cancel)
+    /// <summary>As if nothing had been published of it yet.</summary>
+    public async Task<PublicReading> OfAsync(Campaign campaign, CancellationToken cancel) => (await PrepareAsync(campaign, ToldBefore.Nothing, cancel))();
+
+    /// <summary>The rule of small numbers, as it is set.</summary>
+    public Task<SmallNumberRule> RuleAsync(CancellationToken cancel) => smallNumbers.ReadAsync(cancel);
+
+    /// <summary>Reads what it takes, and leaves what takes seconds to be done: several years can be done at once.</summary>
+    /// <param name="before">What earlier editions told of it.</param>
+    public async Task<Func<PublicReading>> PrepareAsync(Campaign campaign, ToldBefore before, CancellationToken cancel)
     {
         var rule = await smallNumbers.ReadAsync(cancel);
         var perimeter = await sources.PerimeterOfAsync(campaign, cancel);
         var bodies = perimeter.Bodies.Select(b => b.Node).ToList();
         var rows = await db.Parts.AsNoTracking().Where(p => p.CampaignId == campaign.Id && p.Level == Level && bodies.Contains(p.Node)).ToListAsync(cancel);
         var seal = SealOf(rule, rows);
-        if (known.Find(campaign.Id, seal) is { } kept)
+        if (before.IsNothing && known.Find(campaign.Id, seal) is { } kept)
         {
-            return kept;
+            return () => kept;
         }
 
         var layout = (await sources.FrameworkOfAsync(campaign, cancel)).Layout;
-        var reading = PublicReading.Of(layout, perimeter, rows.ToDictionary(r => r.Node, r => PartsCodec.Unpack(layout, r.Content)), rule);
-        known.Keep(campaign.Id, seal, reading);
-        return reading;
+        return () =>
+        {
+            var reading = PublicReading.Of(layout, perimeter, rows.ToDictionary(r => r.Node, r => PartsCodec.Unpack(layout, r.Content)), rule, before);
+            if (before.IsNothing)
+            {
+                known.Keep(campaign.Id, seal, reading);
+            }
+
+            return reading;
+        };
     }
 
     private static string SealOf(SmallNumberRule rule, IEnumerable<PartsRow> rows)

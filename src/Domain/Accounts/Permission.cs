@@ -51,6 +51,12 @@ public enum Permission
     /// <summary>Read figures as the public will, before they are published.</summary>
     PreviewPublication,
 
+    /// <summary>Freeze figures as an edition, and publish it.</summary>
+    PreparePublication,
+
+    /// <summary>Approve an edition, or refuse it, before it is published.</summary>
+    ApprovePublication,
+
     /// <summary>Choose the optional indicators asked of a branch.</summary>
     ChooseOptional,
 

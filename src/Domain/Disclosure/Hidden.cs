@@ -1,9 +1,14 @@
 namespace Responsables.Domain.Disclosure;
 
 /// <summary>Which cells are hidden so far, how many moves need each, and what is lost in all.</summary>
-internal sealed class Hidden(CellGrid grid, IReadOnlyList<bool> primary)
+internal sealed class Hidden(CellGrid grid, IReadOnlyList<bool> primary, IEnumerable<int> told)
 {
     private const int OutOfReach = 1_000_000;
+
+    /// <summary>How much dearer a cell is that was told before, as it is.</summary>
+    private const int OfTold = 50;
+
+    private readonly HashSet<int> told = [.. told];
 
     private readonly int[] needed = new int[grid.Count];
 
@@ -18,13 +23,13 @@ internal sealed class Hidden(CellGrid grid, IReadOnlyList<bool> primary)
     public bool IsSecondary(int cell) => !primary[cell] && needed[cell] > 0;
 
     /// <summary>What hiding a cell would cost more.</summary>
-    public int CostOf(int cell) => cell == Spared ? OutOfReach : Has(cell) ? 0 : grid.Costs[cell];
+    public int CostOf(int cell) => cell == Spared ? OutOfReach : Has(cell) ? 0 : PriceOf(cell);
 
     public void Keep(IEnumerable<int> cells)
     {
         foreach (var cell in cells)
         {
-            Cost += primary[cell] || needed[cell] > 0 ? 0 : grid.Costs[cell];
+            Cost += primary[cell] || needed[cell] > 0 ? 0 : PriceOf(cell);
             needed[cell]++;
         }
     }
@@ -34,7 +39,9 @@ internal sealed class Hidden(CellGrid grid, IReadOnlyList<bool> primary)
         foreach (var cell in cells)
         {
             needed[cell]--;
-            Cost -= primary[cell] || needed[cell] > 0 ? 0 : grid.Costs[cell];
+            Cost -= primary[cell] || needed[cell] > 0 ? 0 : PriceOf(cell);
         }
     }
+
+    private int PriceOf(int cell) => grid.Costs[cell] * (told.Contains(cell) ? OfTold : 1);
 }

@@ -15,15 +15,17 @@ public sealed class PublicReading
     private PublicReading(IReadOnlySet<int> opaque) => this.opaque = opaque;
 
     /// <summary>Reads what each body of the perimeter gives by itself; one that is not there gives nothing.</summary>
-    public static PublicReading Of(PartsLayout layout, Perimeter perimeter, IReadOnlyDictionary<NodeKey, Parts> own, SmallNumberRule rule)
+    /// <param name="before">What earlier editions of the same year told.</param>
+    public static PublicReading Of(PartsLayout layout, Perimeter perimeter, IReadOnlyDictionary<NodeKey, Parts> own, SmallNumberRule rule, ToldBefore before)
     {
+        var wholes = new Dictionary<NodeKey, Parts>();
         var counts = new PersonCounts(layout);
         var reading = new PublicReading(counts.Opaque);
         var given = new GivenCounts(counts, perimeter, own);
         foreach (var family in counts.Families())
         {
             var (table, sources) = given.TableOf(family);
-            var states = Suppression.Of(table, rule);
+            var states = Suppression.Of(table, rule, before.IsNothing ? null : [.. sources.Select(s => PastOf(s.Slots, s.Node))]);
             for (var i = 0; i < states.Count; i++)
             {
                 if (states[i] != CellState.Shown)
@@ -34,6 +36,27 @@ public sealed class PublicReading
         }
 
         return reading;
+
+        // Figures that are one count are hidden together: hidden once is hidden.
+        CellPast PastOf(IReadOnlyList<int> slots, NodeKey node)
+        {
+            var pasts = slots.Select(s => before.Of(s, node, () => Figure.Of(WholeOf(node), layout.Slots[s]))).ToList();
+            return pasts.Contains(CellPast.Hidden) ? CellPast.Hidden : pasts.Contains(CellPast.Told) ? CellPast.Told : CellPast.None;
+        }
+
+        Parts WholeOf(NodeKey node)
+        {
+            if (!wholes.TryGetValue(node, out var whole))
+            {
+                wholes.Add(node, whole = new Parts(layout));
+                foreach (var body in perimeter.Under(node).Where(b => own.ContainsKey(b.Node)))
+                {
+                    whole.Add(own[body.Node]);
+                }
+            }
+
+            return whole;
+        }
     }
 
     /// <summary>How many figures it hides, over all nodes.</summary>

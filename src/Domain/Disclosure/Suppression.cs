@@ -8,11 +8,14 @@ namespace Responsables.Domain.Disclosure;
 public static class Suppression
 {
     /// <summary>The state of each published cell, in the order of the table.</summary>
-    public static IReadOnlyList<CellState> Of(CountTable table, SmallNumberRule rule)
+    /// <param name="past">What earlier editions of the same year say of each published cell; null: there is none.</param>
+    public static IReadOnlyList<CellState> Of(CountTable table, SmallNumberRule rule, IReadOnlyList<CellPast>? past = null)
     {
         var grid = new CellGrid(table);
         bool[] primary = [.. grid.Values.Select(rule.Hides)];
-        var hidden = new Hidden(grid, primary);
+        var places = Enumerable.Range(0, past?.Count ?? 0).ToLookup(i => past![i], grid.PlaceOf);
+        var hidden = new Hidden(grid, primary, places[CellPast.Told]);
+        hidden.Keep(places[CellPast.Hidden].Where(p => p >= 0).Distinct());
         if (primary.Contains(true) && !Protect(grid, rule, primary, hidden))
         {
             // Nothing shown at all: no count can then be told from its double, nor from zero.

@@ -37,7 +37,7 @@ public class PublicReadingTests
         var layout = Layout(SmallFramework.Yaml);
         var slot = layout.Main(layout.Framework.FindIndicator(SmallFramework.TrainedShare)!);
         var own = Perimeter.Bodies.ToDictionary(b => b.Node, b => Given(layout, "part-formes", (SmallFramework.Staff, "100"), (SmallFramework.Trained, b.Code == SmallFederation.Beta14 ? "2" : "50")));
-        var reading = PublicReading.Of(layout, Perimeter, own, Rule);
+        var reading = PublicReading.Of(layout, Perimeter, own, Rule, ToldBefore.Nothing);
         var node = new NodeKey("beta-14");
         var figure = reading.Of(own[node], slot, node);
         Assert.Equal((null, null, null, NoValue.Secret, 1, Coverage.None), (figure.Value, figure.Numerator, figure.Denominator, figure.Reason, figure.Answered, figure.Coverage));
@@ -61,7 +61,7 @@ public class PublicReadingTests
     {
         var layout = Layout(Persons);
         var own = Perimeter.Bodies.ToDictionary(b => b.Node, b => Cars(layout, b.Code == SmallFederation.Alpha75 ? (3, 40) : (30, 40)));
-        var reading = PublicReading.Of(layout, Perimeter, own, Rule);
+        var reading = PublicReading.Of(layout, Perimeter, own, Rule, ToldBefore.Nothing);
         bool Hides(CellKey cell) => reading.Hides(layout.Find(SmallFramework.Fleet, "vehicules", cell)!, new("alpha-75"));
         Assert.Equal((false, true, true), (Hides(CellKey.Total), Hides(SmallFramework.Petrol), Hides(SmallFramework.Electric)));
     }
@@ -77,7 +77,7 @@ public class PublicReadingTests
         var own = Perimeter.Bodies.ToDictionary(b => b.Node, b => b.Code == SmallFederation.Alpha75
             ? Given(layout, "part-formes", (SmallFramework.Trained, "3"))
             : Given(layout, "part-formes", (SmallFramework.Staff, "90"), (SmallFramework.Trained, "40")));
-        var reading = PublicReading.Of(layout, Perimeter, own, Rule);
+        var reading = PublicReading.Of(layout, Perimeter, own, Rule, ToldBefore.Nothing);
         bool Hides(string output, NodeKey node) => reading.Hides(layout.Find(SmallFramework.TrainedShare, output, CellKey.Total)!, node);
         var above = Perimeter.Nodes.Where(n => Perimeter.Under(n).Any(b => b.Code == SmallFederation.Alpha75)).ToList();
         Assert.Equal(8, above.Count);
@@ -89,7 +89,7 @@ public class PublicReadingTests
     {
         var layout = Layout(SmallFramework.Yaml);
         var own = Perimeter.Bodies.ToDictionary(b => b.Node, _ => Cars(layout, (1, 2)));
-        Assert.Equal(0, PublicReading.Of(layout, Perimeter, own, Rule).HiddenCount);
+        Assert.Equal(0, PublicReading.Of(layout, Perimeter, own, Rule, ToldBefore.Nothing).HiddenCount);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public class PublicReadingTests
         var layout = Layout(SmallFramework.Yaml.Replace("100 * sum(formes) / sum(effectif_physique_3112)", "100 * sum(2 * formes) / sum(2 * effectif_physique_3112)", StringComparison.Ordinal)
             .Replace("numerator: 5, denominator: 20", "numerator: 10, denominator: 40", StringComparison.Ordinal));
         var slot = layout.Main(layout.Framework.FindIndicator(SmallFramework.TrainedShare)!);
-        Assert.True(PublicReading.Of(layout, Perimeter, new Dictionary<NodeKey, Parts>(), Rule).Hides(slot, new("fed")));
+        Assert.True(PublicReading.Of(layout, Perimeter, new Dictionary<NodeKey, Parts>(), Rule, ToldBefore.Nothing).Hides(slot, new("fed")));
     }
 
     [Theory]
@@ -111,7 +111,7 @@ public class PublicReadingTests
         Assert.Empty(framework.Variables.Where(v => v.Unit is "m2" or "€" or "kWh" or "marchés" && v.CountsPersons).Select(v => v.Code));
         // None of their figures has to be kept from the public as a whole.
         var layout = new PartsLayout(framework);
-        var reading = PublicReading.Of(layout, Perimeter, new Dictionary<NodeKey, Parts>(), Rule);
+        var reading = PublicReading.Of(layout, Perimeter, new Dictionary<NodeKey, Parts>(), Rule, ToldBefore.Nothing);
         Assert.DoesNotContain(layout.Figures, s => reading.Hides(s, new("fed")));
     }
 
@@ -130,7 +130,7 @@ public class PublicReadingTests
         var layout = Layout(SmallFramework.Yaml);
         var slot = layout.Main(layout.Framework.FindIndicator(SmallFramework.TrainedShare)!);
         var own = Own(layout, seed);
-        var reading = PublicReading.Of(layout, Perimeter, own, Rule);
+        var reading = PublicReading.Of(layout, Perimeter, own, Rule, ToldBefore.Nothing);
         var bodies = Perimeter.Bodies.ToList();
         decimal? Term(Place body, int term) => own[body.Node].Count(slot, AnswerState.Given) > 0 ? own[body.Node].SumsOf(slot)[term].ToDecimal() : null;
         var cells = Perimeter.Nodes.SelectMany(n => Enumerable.Range(0, 2).Select(t => (Node: n, Cell: new CountCell(t, [.. Perimeter.Under(n).Select(b => bodies.IndexOf(b))])))).ToList();
@@ -165,7 +165,7 @@ public class PublicReadingTests
 
     private static IEnumerable<string> HiddenBodies(PartsLayout layout, Func<OrganizationCode, (int, int)> cells)
     {
-        var reading = PublicReading.Of(layout, Perimeter, Perimeter.Bodies.ToDictionary(b => b.Node, b => Cars(layout, cells(b.Code))), Rule);
+        var reading = PublicReading.Of(layout, Perimeter, Perimeter.Bodies.ToDictionary(b => b.Node, b => Cars(layout, cells(b.Code))), Rule, ToldBefore.Nothing);
         var slot = layout.Find(SmallFramework.Fleet, "vehicules", CellKey.Total)!;
         return Perimeter.Nodes.Where(n => reading.Hides(slot, n)).Select(n => n.Value);
     }

@@ -62,10 +62,11 @@ public sealed partial class PeopleTests : IAsyncLifetime
         var page = await person.Get("/mon-compte");
         Assert.Single((await person.Submit(page, "form[action$='/adresse']", ("email", "neuve@example.fr"), ("email-password", "faux"))).Expect(422).Faults);
         (await person.Submit(page, "form[action$='/adresse']", ("email", "neuve@example.fr"), ("email-password", Site.Password))).Expect(303);
-        var asked = await mail.NextAsync();
-        Assert.Contains("neuve@example.fr", asked, StringComparison.Ordinal);
+        // Two messages of one act: which of them leaves first is not said.
+        string[] both = [await mail.NextAsync(), await mail.NextAsync()];
+        var asked = Assert.Single(both, m => m.Contains("To: neuve@example.fr", StringComparison.OrdinalIgnoreCase));
+        Assert.Single(both, m => m.Contains("To: committee.tout@example.fr", StringComparison.OrdinalIgnoreCase));
         var link = Address().Match(asked.Replace("=\r\n", "", StringComparison.Ordinal)).Value;
-        Assert.Contains("To: committee.tout@example.fr", await mail.NextAsync(), StringComparison.OrdinalIgnoreCase);
 
         var elsewhere = sending.Anonymous();
         (await elsewhere.Submit((await elsewhere.Get(link)).Expect(200), "main form")).Expect(303);

@@ -623,6 +623,20 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "signing_keys",
+                columns: table => new
+                {
+                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PublicKey = table.Column<string>(type: "TEXT", nullable: false),
+                    PrivateKey = table.Column<string>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_signing_keys", x => x.Fingerprint);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "submission_blocks",
                 columns: table => new
                 {
@@ -1025,6 +1039,103 @@ namespace Responsables.App.Database.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "editions",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Corrects = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Sha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    SignedWith = table.Column<string>(type: "TEXT", nullable: false),
+                    Signature = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_editions", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_editions_signing_keys_SignedWith",
+                        column: x => x.SignedWith,
+                        principalTable: "signing_keys",
+                        principalColumn: "Fingerprint",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "edition_acts",
+                columns: table => new
+                {
+                    Edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: true),
+                    PublicFrom = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    OpensBodies = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_edition_acts", x => new { x.Edition, x.Sequence });
+                    table.ForeignKey(
+                        name: "FK_edition_acts_editions_Edition",
+                        column: x => x.Edition,
+                        principalTable: "editions",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "edition_parts",
+                columns: table => new
+                {
+                    Edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_edition_parts", x => new { x.Edition, x.Name });
+                    table.ForeignKey(
+                        name: "FK_edition_parts_editions_Edition",
+                        column: x => x.Edition,
+                        principalTable: "editions",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "restatements",
+                columns: table => new
+                {
+                    Edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    Node = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Indicator = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Breakdown = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    From = table.Column<decimal>(type: "TEXT", nullable: true),
+                    FromReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    To = table.Column<decimal>(type: "TEXT", nullable: true),
+                    ToReason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_restatements", x => new { x.Edition, x.Node, x.Indicator, x.Breakdown });
+                    table.ForeignKey(
+                        name: "FK_restatements_editions_Edition",
+                        column: x => x.Edition,
+                        principalTable: "editions",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_acceptances_BatchId",
                 table: "acceptances",
@@ -1119,6 +1230,16 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 table: "desk_filters",
                 columns: new[] { "AccountId", "Name" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_editions_CampaignId",
+                table: "editions",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_editions_SignedWith",
+                table: "editions",
+                column: "SignedWith");
 
             migrationBuilder.CreateIndex(
                 name: "IX_email_changes_TokenHash",
@@ -1309,6 +1430,12 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 name: "desk_looks");
 
             migrationBuilder.DropTable(
+                name: "edition_acts");
+
+            migrationBuilder.DropTable(
+                name: "edition_parts");
+
+            migrationBuilder.DropTable(
                 name: "email_changes");
 
             migrationBuilder.DropTable(
@@ -1349,6 +1476,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "reminder_rules");
+
+            migrationBuilder.DropTable(
+                name: "restatements");
 
             migrationBuilder.DropTable(
                 name: "review_batches");
@@ -1405,7 +1535,13 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 name: "outbox");
 
             migrationBuilder.DropTable(
+                name: "editions");
+
+            migrationBuilder.DropTable(
                 name: "campaigns");
+
+            migrationBuilder.DropTable(
+                name: "signing_keys");
         }
     }
 }

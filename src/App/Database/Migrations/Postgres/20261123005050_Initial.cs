@@ -624,6 +624,20 @@ namespace Responsables.App.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "signing_keys",
+                columns: table => new
+                {
+                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    PublicKey = table.Column<string>(type: "text", nullable: false),
+                    PrivateKey = table.Column<string>(type: "text", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_signing_keys", x => x.Fingerprint);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "submission_blocks",
                 columns: table => new
                 {
@@ -1026,6 +1040,103 @@ namespace Responsables.App.Database.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "editions",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Corrects = table.Column<int>(type: "integer", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedBy = table.Column<string>(type: "text", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Sha256 = table.Column<string>(type: "text", nullable: false),
+                    SignedWith = table.Column<string>(type: "character varying(64)", nullable: false),
+                    Signature = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_editions", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_editions_signing_keys_SignedWith",
+                        column: x => x.SignedWith,
+                        principalTable: "signing_keys",
+                        principalColumn: "Fingerprint",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "edition_acts",
+                columns: table => new
+                {
+                    Edition = table.Column<int>(type: "integer", nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: true),
+                    PublicFrom = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    OpensBodies = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_edition_acts", x => new { x.Edition, x.Sequence });
+                    table.ForeignKey(
+                        name: "FK_edition_acts_editions_Edition",
+                        column: x => x.Edition,
+                        principalTable: "editions",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "edition_parts",
+                columns: table => new
+                {
+                    Edition = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Sha256 = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_edition_parts", x => new { x.Edition, x.Name });
+                    table.ForeignKey(
+                        name: "FK_edition_parts_editions_Edition",
+                        column: x => x.Edition,
+                        principalTable: "editions",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "restatements",
+                columns: table => new
+                {
+                    Edition = table.Column<int>(type: "integer", nullable: false),
+                    Node = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Indicator = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Breakdown = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    From = table.Column<decimal>(type: "numeric", nullable: true),
+                    FromReason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    To = table.Column<decimal>(type: "numeric", nullable: true),
+                    ToReason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_restatements", x => new { x.Edition, x.Node, x.Indicator, x.Breakdown });
+                    table.ForeignKey(
+                        name: "FK_restatements_editions_Edition",
+                        column: x => x.Edition,
+                        principalTable: "editions",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_acceptances_BatchId",
                 table: "acceptances",
@@ -1120,6 +1231,16 @@ namespace Responsables.App.Database.Migrations.Postgres
                 table: "desk_filters",
                 columns: new[] { "AccountId", "Name" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_editions_CampaignId",
+                table: "editions",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_editions_SignedWith",
+                table: "editions",
+                column: "SignedWith");
 
             migrationBuilder.CreateIndex(
                 name: "IX_email_changes_TokenHash",
@@ -1311,6 +1432,12 @@ namespace Responsables.App.Database.Migrations.Postgres
                 name: "desk_looks");
 
             migrationBuilder.DropTable(
+                name: "edition_acts");
+
+            migrationBuilder.DropTable(
+                name: "edition_parts");
+
+            migrationBuilder.DropTable(
                 name: "email_changes");
 
             migrationBuilder.DropTable(
@@ -1351,6 +1478,9 @@ namespace Responsables.App.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "reminder_rules");
+
+            migrationBuilder.DropTable(
+                name: "restatements");
 
             migrationBuilder.DropTable(
                 name: "review_batches");
@@ -1407,7 +1537,13 @@ namespace Responsables.App.Database.Migrations.Postgres
                 name: "outbox");
 
             migrationBuilder.DropTable(
+                name: "editions");
+
+            migrationBuilder.DropTable(
                 name: "campaigns");
+
+            migrationBuilder.DropTable(
+                name: "signing_keys");
         }
     }
 }

@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using Responsables.App.Campaigns;
+using Responsables.App.Consolidation;
+using Responsables.App.Database;
+using Responsables.App.Disclosure;
+using Responsables.Domain.Accounts;
+using Responsables.Domain.Consolidation;
+using Responsables.Domain.Disclosure;
+using Responsables.Domain.Frameworks;
+using Responsables.Domain.Organizations;
+using Responsables.Domain.Publications;
+using Responsables.Domain.Submissions;
+using Responsables.Domain.Targets;
+
+namespace Responsables.App.Publications;
+
+/// <summary>Puts the content of an edition together, section by section: validated figures of every node, as the public may read them.</summary>
+public sealed class EditionMaker(AppDb db, ConsolidationSources sources, EditionPast past, EditionTrends trends)
+{
+    private const int Batch = 40;
+
+    /// <summary>Whether anything of a campaign is validated.</summary>
+    public async Task<bool> HasFiguresAsync(Campaign campaign, CancellationToken cancel)
+    {
+        var layout = (await sources.FrameworkOfAsync(campaign, cancel)).Layout;
+        var root = (await sources.PerimeterOfAsync(campaign, cancel)).Root.Node;
+        return await sources.Store.WholeAsync(campaign.Id, layout, PublicReadings.Level, root, cancel) is { } parts
+            && layout.Figures.Any(s => parts.Count(s, AnswerState.Given) > 0);
+    }
+
+    /// <summary>The latest published edition of a campaign, under embargo or not; null: none.</summary>
+    public async Task<int?> CorrectedAsync(Campaign campaign, CancellationToken cancel) =>
+        (await past.PublishedAsync(campaign.Id, cancel)).Select(e => (int?)e).LastOrDefault();
+
+    /// <summary>What an edition says of itself.</summary>
+    public async Task<EditionHead> HeadAsync(Campaign campaign, int number, int? corrects, string? reason, DateTimeOffset at, CancellationToken cancel) => new(
+        EditionHead.PresentFormat, number, campaign.Year, PublicationWords.Of("title", campaign.Year), (await sources.PerimeterOfAsync(campaign, cancel)).Root.Name, at, corrects,
+        reason, await past.ThresholdAsync(cancel));
+
+    /// <summary>Every section of an edition but the one that says what it is.</summary>
+    public async Task<IReadOnlyList<EditionSection>> PartsAsync(Actor actor, Campaign campaign, CancellationToken cancel)
+    {
+        var compiled = await sources.FrameworkOfAsync(campaign, cancel);
+        var perimeter = await sources.PerimeterOfAsync(campaign, cancel);
+        var reading = await past.ReadingAsync(campaign, cancel);
+        var targets = await TargetsAsync(compiled.Framework, perimeter.Root.Node, cancel);
+        List<EditionSection> sections =
+            [.. EditionSections.Of(await FrameworkAsync(campaign, compiled.Framework, cancel), PerimeterOf(campaign, perimeter), [], [])];
+        foreach (var nodes in perimeter.Nodes.OrderBy(n => n.Value, StringComparer.Ordinal).Chunk(Batch))
+        {
+            var parts = await sources.Store.WholesAsync(campaign.Id, compiled.Layout, PublicReadings.Level, nodes, cancel);
+            var figures = nodes.Where(parts.ContainsKey).SelectMany(n => FiguresOf(n, parts[n], compiled.Layout, reading)).ToLookup(f => f.Node);
+            var histories = await trends.OfAsync(actor, campaign, compiled.Framework, figures, cancel);
+            foreach (var node in nodes)
+            {
+                var history = histories.GetValueOrDefault(node, []);
+                sections.Add(EditionSections.Of(new EditionNode(
+                    node, [.. figures[node]], history,
+                    [.. targets[node].Select(t => compiled.Framework.FindIndicator(t.Indicator) is { } i ? EditionTrends.TargetOf(t, i, history) : null).OfType<EditionTarget>()])));
+            }
+        }
+
+        return sections;
+    }
+
+    private async Task<ILookup<NodeKey, Target>> TargetsAsync(Framework framework, NodeKey root, CancellationToken cancel)
+    {
+        var set = (await db.Targets.AsNoTracking().ToListAsync(cancel)).Select(t => t.ToTarget());
+        var printed = framework.FirstYear is null ? [] : framework.Indicators.Where(i => i.Target is not null).Select(i => FrameworkTargets.Of(framework, i, root));
+        return set.Concat(printed).OrderBy(t => t.Indicator.Value, StringComparer.Ordinal).ThenBy(t => t.Year).ThenBy(t => t.Origin).ToLookup(t => t.Node);
+    }
+
+    private static IEnumerable<EditionFigure> FiguresOf(NodeKey node, Parts parts, PartsLayout layout, PublicReading reading) =>
+        layout.Figures.Select(s => EditionFigure.Of(node, s, reading.Of(parts, s, node))).Where(f => f.Expected > 0);
+
+    private async Task<EditionFramework> FrameworkAsync(Campaign campaign, Framework framework, CancellationToken cancel)
+    {
+        var seal = await db.FrameworkVersions.AsNoTracking().Where(f => f.Code == framework.Code && f.Version == framework.Version).Select(f => f.Seal).SingleAsync(cancel);
+        var supplements = await (from pinned in db.PinnedSupplements
+            join version in db.Supplements on new { FrameworkCode = framework.Code, pinned.Branch, pinned.Version } equals new { version.FrameworkCode, version.Branch, version.Version }
+            where pinned.CampaignId == campaign.Id
+            orderby pinned.Branch
+            select new { version.Branch, version.Version, version.Seal }).AsNoTracking().ToListAsync(cancel);
+        return FrameworkInWords.Of(framework, seal, [.. supplements.Select(s => new EditionSupplement(s.Branch, s.Version, s.Seal)).OrderBy(s => s.Branch, StringComparer.Ordinal)]);
+    }
+
+    private EditionPerimeter PerimeterOf(Campaign campaign, CampaignPerimeter perimeter) => new(
+        campaign.TreeDate, perimeter.Root.Node,
+        [.. perimeter.Bodies.OrderBy(b => b.Code.Value, StringComparer.Ordinal).Select(b => new EditionBody(
+            b.Code, b.Name, b.ShortName, b.Kind, b.Network, b.Branch, b.Region, b.Department, b.Size, b.Ancestors))],
+        [.. perimeter.Nodes.OrderBy(n => n.Value, StringComparer.Ordinal).Select(n => (Node: n, Name: sources.Names.Of(perimeter, n)))
+            .Select(n => new EditionPlace(n.Node, n.Name.Hierarchy, n.Name.Name, perimeter.Under(n.Node).Count))]);
+}
