@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Responsables.Reports.Processes;
 
@@ -16,7 +15,7 @@ public sealed partial class ChartWorker(WorkerSettings settings, ILogger<ChartWo
 
     private readonly NodeWorker worker = new(settings, MostOutput, log);
 
-    public static WorkerSettings Settings(IConfiguration configuration) => WorkerSettings.Of("chart-worker.mjs", TimeSpan.FromSeconds(10), configuration);
+    public static WorkerSettings Settings(string? node) => WorkerSettings.Of("chart-worker.mjs", TimeSpan.FromSeconds(10), node);
 
     /// <summary>The picture for a page, which follows its colours; null when there can be none, for a reason that the log tells.</summary>
     public async Task<string?> RenderAsync(ChartSpec spec, string title, int width, CancellationToken cancel) =>

@@ -15,8 +15,8 @@ public sealed record DataTable(string Caption, IReadOnlyList<TableColumn> Column
 }
 
 /// <param name="Weight">Its width beside the others.</param>
-/// <param name="Decimals">How many a workbook shows of its numbers.</param>
-public sealed record TableColumn(string Header, bool IsNumber = false, int Weight = 1, int Decimals = 0);
+/// <param name="Decimals">How many a workbook shows of its numbers; null: those they have.</param>
+public sealed record TableColumn(string Header, bool IsNumber = false, int Weight = 1, int? Decimals = 0);
 
 /// <summary>A row; of a group, its one cell names the rows that follow.</summary>
 public sealed record TableRow(IReadOnlyList<TableCell> Cells)

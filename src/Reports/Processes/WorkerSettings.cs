@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Configuration;
-
 namespace Responsables.Reports.Processes;
 
 /// <summary>Where a worker is and how long it may take.</summary>
@@ -8,7 +6,11 @@ namespace Responsables.Reports.Processes;
 /// <param name="Patience">For one request.</param>
 public sealed record WorkerSettings(string Node, string Script, TimeSpan Patience)
 {
+    /// <summary>The setting that names the program that runs workers.</summary>
+    public const string NodeSetting = "RESPONSABLES_NODE";
+
     /// <summary>A worker of ours, carried beside the program: of the site as of the command.</summary>
-    public static WorkerSettings Of(string script, TimeSpan patience, IConfiguration configuration) => new(
-        configuration["RESPONSABLES_NODE"] is { Length: > 0 } set ? set : "node", Path.Combine(AppContext.BaseDirectory, "worker", script), patience);
+    /// <param name="node">The program as it is set; null or empty: the one in the path.</param>
+    public static WorkerSettings Of(string script, TimeSpan patience, string? node) => new(
+        string.IsNullOrEmpty(node) ? "node" : node, Path.Combine(AppContext.BaseDirectory, "worker", script), patience);
 }

@@ -1,4 +1,5 @@
 using Responsables.Reports.Charts;
+using Responsables.Reports.Processes;
 
 namespace Responsables.Web.Charts;
 
@@ -8,7 +9,7 @@ internal static class ChartsRoom
     public static void Add(IServiceCollection services)
     {
         services.AddSingleton(provider => new ChartWorker(
-            ChartWorker.Settings(provider.GetRequiredService<IConfiguration>()), provider.GetRequiredService<ILogger<ChartWorker>>()));
+            ChartWorker.Settings(provider.GetRequiredService<IConfiguration>()[WorkerSettings.NodeSetting]), provider.GetRequiredService<ILogger<ChartWorker>>()));
         services.AddSingleton<ChartPictures>();
         services.AddScoped<ChartScript>();
     }

@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Responsables.Reports.Charts;
 using Responsables.Reports.Processes;
@@ -24,7 +23,7 @@ public sealed class ChartWorkerTests : IDisposable
         });
         """;
 
-    private static readonly WorkerSettings Real = ChartWorker.Settings(new ConfigurationBuilder().Build());
+    private static readonly WorkerSettings Real = ChartWorker.Settings(null);
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("responsables-worker-");
 

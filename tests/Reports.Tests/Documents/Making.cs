@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Responsables.Reports.Charts;
 using Responsables.Reports.Documents;
@@ -9,10 +8,8 @@ namespace Responsables.Reports.Tests.Documents;
 /// <summary>The maker with its workers, started once for the tests of a class.</summary>
 public sealed class Making : IAsyncDisposable
 {
-    private static readonly IConfiguration Settings = new ConfigurationBuilder().Build();
-
-    private readonly ChartWorker charts = new(ChartWorker.Settings(Settings), NullLogger<ChartWorker>.Instance);
-    private readonly DocumentWorker documents = new(DocumentWorker.Settings(Settings), NullLogger<DocumentWorker>.Instance);
+    private readonly ChartWorker charts = new(ChartWorker.Settings(null), NullLogger<ChartWorker>.Instance);
+    private readonly DocumentWorker documents = new(DocumentWorker.Settings(null), NullLogger<DocumentWorker>.Instance);
 
     public DocumentMaker Maker => new(charts, documents);
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Responsables.Reports.Processes;
 
@@ -14,7 +13,7 @@ public sealed class DocumentWorker(WorkerSettings settings, ILogger<DocumentWork
 
     private readonly NodeWorker worker = new(settings, MostOutput, log);
 
-    public static WorkerSettings Settings(IConfiguration configuration) => WorkerSettings.Of("document-worker.mjs", TimeSpan.FromMinutes(2), configuration);
+    public static WorkerSettings Settings(string? node) => WorkerSettings.Of("document-worker.mjs", TimeSpan.FromMinutes(2), node);
 
     /// <summary>The document as PDF/UA-1.</summary>
     public async Task<MadeDocument> PdfAsync(DrawnDocument drawn, CancellationToken cancel) => Made(await worker.AskAsync(id => TypstDocument.Request(drawn, id), cancel));

@@ -45,7 +45,7 @@ internal static class OdsTables
 
     private static XElement Styles(ReportDocument document) => new(
         Office + "automatic-styles",
-        document.Tables.SelectMany(t => t.Columns).Select(c => c.Decimals).Distinct().Order().SelectMany(d => new[]
+        document.Tables.SelectMany(t => t.Columns).Select(c => c.Decimals).OfType<int>().Distinct().Order().SelectMany(d => new[]
         {
             new XElement(Digits + "number-style", Name($"N{d}"), new XElement(
                 Digits + "number", new XAttribute(Digits + "decimal-places", d), new XAttribute(Digits + "min-decimal-places", d), new XAttribute(Digits + "min-integer-digits", 1), new XAttribute(Digits + "grouping", "true"))),
@@ -68,9 +68,9 @@ internal static class OdsTables
 
     private static XElement Row(IEnumerable<XElement> cells) => new(Table + "table-row", cells);
 
-    private static XElement Number(TableCell cell, decimal number, int decimals) => new(
-        Table + "table-cell", new XAttribute(Table + "style-name", $"number{decimals}"), new XAttribute(Office + "value-type", "float"),
-        new XAttribute(Office + "value", number.ToString(CultureInfo.InvariantCulture)), new XElement(Words + "p", OfficeText.Written(cell.Text)));
+    private static XElement Number(TableCell cell, decimal number, int? decimals) => new(
+        Table + "table-cell", decimals is null ? null : new XAttribute(Table + "style-name", $"number{decimals}"), new XAttribute(Office + "value-type", "float"),
+        new XAttribute(Office + "value", number.ToString(CultureInfo.InvariantCulture)), new XElement(Words + "p", OfficeText.Written(cell.Text.Length > 0 ? cell.Text : number.ToString(CultureInfo.InvariantCulture))));
 
     private static XElement Text(string text, string? style) => new(
         Table + "table-cell", style is null ? null : new XAttribute(Table + "style-name", style), new XAttribute(Office + "value-type", "string"),

@@ -68,7 +68,7 @@ internal static class XlsxTables
             return SheetCell.Of(cell.Text, row.IsGroup ? look with { Fill = "F2F5F5", Wraps = false } : look);
         }
 
-        var toTheRight = look with { IsToTheRight = true, Format = column.Decimals == 0 ? "#,##0" : "#,##0." + new string('0', column.Decimals) };
+        var toTheRight = look with { IsToTheRight = true, Format = column.Decimals switch { null => null, 0 => "#,##0", { } some => "#,##0." + new string('0', some) } };
         return cell.Number is { } number ? SheetCell.Of(number, toTheRight) : SheetCell.Of(cell.Text, toTheRight with { Format = null });
     }
 }
