@@ -68,7 +68,7 @@ public sealed record Picture(PictureFile File, string AlternativeText, string? C
 /// <param name="Values">What it draws.</param>
 public sealed record ChartBlock(ChartSpec Spec, string Title, string AlternativeText, DataTable Values) : Block
 {
-    /// <summary>How wide it is drawn, in pixels of letters of 16: about 340 in half a line, 720 in a whole one.</summary>
+    /// <summary>How wide it is drawn, in pixels of letters of 16: 340 to 450 in half a line, 720 in a whole one.</summary>
     public int Width { get; init; } = 720;
 
     /// <summary>Whether paper shows the values below it.</summary>

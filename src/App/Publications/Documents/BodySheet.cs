@@ -14,14 +14,19 @@ internal static class BodySheet
         var (body, figures) = (source.Body(node)!, new FigureBlocks(source, node));
         var commitments = source.Content.Framework.Commitments;
         // One figure of each engagement in turn, until there are enough.
-        var kept = commitments.Select(c => (Commitment: c, Headlines: figures.Headlines(c))).Where(c => c.Headlines.Count > 0).Take(Figures).Select(c => figures.KeyFigure(c.Headlines[0])).ToArray();
+        var kept = commitments.Select(c => (Commitment: c, Headlines: figures.Headlines(c).Where(i => !FigureBlocks.IsYesOrNo(i)).ToList())).Where(c => c.Headlines.Count > 0).Take(Figures).Select(c => figures.KeyFigure(c.Headlines[0])).ToArray();
         return Frame.Of(
             source, DocumentTexts.Of("sheet.title", body.Name, source.Head.Year), DocumentTexts.Of("sheet.subtitle"),
             [
                 new Paragraph(DocumentTexts.Of("sheet.identity", body.Network, body.Branch)),
                 kept.Length == 0 ? null : new KeyFigures(kept) { Caption = DocumentTexts.Of("sheet.figures") },
-                .. commitments.Select(c => (Block?)figures.Table(c.Title, FigureBlocks.IndicatorsOf(c).Where(i => i.Priority != Priority.Optional), c, source.Root)),
+                .. commitments.SelectMany(c => figures.Table(Caption(source), FigureBlocks.IndicatorsOf(c).Where(i => i.Priority != Priority.Optional), c, source.Root) is { } table
+                    ? new Block[] { new Heading(1, c.Title) { Colour = FigureBlocks.ColourOf(c) }, table }
+                    : []),
+                .. figures.Reading.Items.Skip(1).Select(p => p with { IsSmall = true }),
                 Frame.Seal(source),
             ]);
     }
+
+    private static string Caption(EditionSource source) => DocumentTexts.Of("table.topic", source.Head.Year - FigureBlocks.YearsShown + 1, source.Head.Year);
 }

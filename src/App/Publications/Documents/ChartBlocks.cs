@@ -15,7 +15,8 @@ internal sealed class ChartBlocks(EditionSource source, NodeKey node)
     private const int FewestYears = 3;
 
     private const int FewestRegions = 8;
-    private const int HalfLine = 340;
+    // Letters of eight points in half a line, and two engagements to a page.
+    private const int HalfLine = 450;
 
     private int Year => source.Head.Year;
 

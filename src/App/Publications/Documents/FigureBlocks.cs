@@ -9,16 +9,22 @@ namespace Responsables.App.Publications.Documents;
 /// <summary>Figures of one node as blocks of a document.</summary>
 internal sealed class FigureBlocks(EditionSource source, NodeKey node)
 {
-    private const int YearsShown = 4;
+    public const int YearsShown = 4;
+    private const string YesOrNo = "% d’organismes";
 
     // As the style sheet has them: one engagement, one colour.
     private static readonly string[] Colours = ["6745B3", "B12F69", "2B7A41", "946000", "0F70AD"];
+
+    private static readonly string[] Signs = ["note.answered", "note.change", "note.none", "note.other", "note.secret"];
 
     private int Year => source.Head.Year;
 
     public static string? ColourOf(EditionCommitment commitment) => commitment.Number >= 1 && commitment.Number <= Colours.Length ? Colours[commitment.Number - 1] : null;
 
     public static IEnumerable<EditionIndicator> IndicatorsOf(EditionCommitment commitment) => commitment.Topics.SelectMany(t => t.Indicators);
+
+    /// <summary>How tables are read: once for all of them.</summary>
+    public BulletList Reading => new([.. Signs.Select(n => new Paragraph(DocumentTexts.Of(n, Year)))]);
 
     /// <summary>The priority indicators of an engagement that have a value here.</summary>
     public IReadOnlyList<EditionIndicator> Headlines(EditionCommitment commitment) =>
@@ -51,7 +57,6 @@ internal sealed class FigureBlocks(EditionSource source, NodeKey node)
         var years = Enumerable.Range(Year - YearsShown + 1, YearsShown).ToList();
         var isBody = source.Place(node)?.IsOneBody == true;
         var rows = asked.ConvertAll(i => Row(i, years, beside, isBody));
-        var notes = Notes(rows);
         return new DataTable(
             caption,
             [
@@ -61,7 +66,7 @@ internal sealed class FigureBlocks(EditionSource source, NodeKey node)
             ],
             rows)
         {
-            Colour = ColourOf(commitment), Notes = [.. notes, .. isBody ? [] : new[] { DocumentTexts.Of("note.answered") }, DocumentTexts.Of("note.change")],
+            Colour = ColourOf(commitment),
         };
     }
 
@@ -76,22 +81,28 @@ internal sealed class FigureBlocks(EditionSource source, NodeKey node)
         ];
     }
 
+    /// <summary>Whether the figure of one body is yes or no: nothing to show large.</summary>
+    public static bool IsYesOrNo(EditionIndicator indicator) => indicator.Main.Unit.StartsWith(YesOrNo, StringComparison.Ordinal);
+
     public static string Titled(EditionIndicator indicator) => DocumentTexts.Of("table.unit", indicator.Title, FigureText.Unit(indicator.Main.Unit));
 
     /// <summary>A figure as a cell of a table of several nodes.</summary>
-    public static TableCell Cell(EditionFigure? figure, string unit) =>
-        new(FigureText.Cell(figure?.Value, figure?.Reason ?? NoValue.NotAsked, FigureText.Decimals(unit, figure?.Value)), figure?.Value);
+    public static TableCell Cell(EditionFigure? figure, string unit) => figure is { Expected: 1 } && Said(figure.Value, unit) is { } said
+        ? new TableCell(said, figure.Value)
+        : new(FigureText.Cell(figure?.Value, figure?.Reason ?? NoValue.NotAsked, FigureText.Decimals(unit, figure?.Value)), figure?.Value);
 
     private TableRow Row(EditionIndicator indicator, List<int> years, NodeKey? beside, bool isBody)
     {
         var (unit, figure, series) = (indicator.Main.Unit, source.Figure(node, indicator)!, source.Series(node, indicator));
         var points = years.ConvertAll(y => series?.Points.FirstOrDefault(p => p.Year == y));
         var decimals = FigureText.Decimals(unit, [figure.Value, .. points.Select(p => p?.Value)]);
-        var trend = FigureTrend.Of(series, unit, Year);
+        var trend = isBody && Said(figure.Value, unit) is not null ? null : FigureTrend.Of(series, unit, Year);
         return new TableRow(
         [
             new TableCell(Titled(indicator)),
-            .. points.Select((p, i) => years[i] == Year
+            .. points.Select((p, i) => isBody && Said(years[i] == Year ? figure.Value : p?.Value, unit) is { } said
+                ? new TableCell(said, years[i] == Year ? figure.Value : p!.Value)
+                : years[i] == Year
                 ? new TableCell(FigureText.Cell(figure.Value, figure.Reason, decimals), figure.Value)
                 : Past(p, decimals)),
             new TableCell(trend?.Short ?? FigureText.None, trend?.Change),
@@ -99,6 +110,14 @@ internal sealed class FigureBlocks(EditionSource source, NodeKey node)
             .. beside is { } other ? new[] { Cell(source.Figure(other, indicator), unit) } : [],
         ]);
     }
+
+    // The share of the bodies that did it, for one body, is whether it did.
+    private static string? Said(decimal? value, string unit) => !unit.StartsWith(YesOrNo, StringComparison.Ordinal) ? null : value switch
+    {
+        100 => DocumentTexts.Of("yes"),
+        0 => DocumentTexts.Of("no"),
+        _ => null,
+    };
 
     private static TableCell Past(EditionPoint? point, int decimals)
     {

@@ -36,7 +36,7 @@ internal sealed class YearlyReport(EditionSource source, NodeKey node)
         return
         [
             .. said.Count > 0 ? (Block[])[new Heading(1, DocumentTexts.Of("foreword")), .. said.Select(p => new Paragraph(p))] : [], new Heading(1, DocumentTexts.Of("perimeter")),
-            .. Frame.Perimeter(source, node, isSmall: false), .. source.Text(node, "methode").Select(p => new Paragraph(p)), .. node == source.Root ? Map() : [],
+            .. Frame.Perimeter(source, node, isSmall: false), new Heading(2, DocumentTexts.Of("reading")), figures.Reading, .. source.Text(node, "methode").Select(p => new Paragraph(p)), .. node == source.Root ? Map() : [],
         ];
     }
 
@@ -57,10 +57,10 @@ internal sealed class YearlyReport(EditionSource source, NodeKey node)
         ];
     }
 
-    private IEnumerable<Block> Topic(EditionCommitment commitment, EditionTopic topic) => figures.Table(DocumentTexts.Of("table.topic", topic.Title), topic.Indicators, commitment, Beside) is not { } table ? [] :
+    private IEnumerable<Block> Topic(EditionCommitment commitment, EditionTopic topic) => figures.Table(DocumentTexts.Of("table.topic", source.Head.Year - FigureBlocks.YearsShown + 1, source.Head.Year), topic.Indicators, commitment, Beside) is not { } table ? [] :
     [
         new Heading(2, topic.Title), .. source.Text(node, topic.Code).Select(p => new Paragraph(p)),
-        .. topic.Sdgs.Count > 0 ? new Block[] { new Paragraph(DocumentTexts.By("sdgs", topic.Sdgs.Count, string.Join(", ", topic.Sdgs))) { IsSmall = true } } : [], table,
+        table, .. topic.Sdgs.Count > 0 ? new Block[] { new Paragraph(DocumentTexts.By("sdgs", topic.Sdgs.Count, string.Join(", ", topic.Sdgs))) { IsSmall = true } } : [],
     ];
 
     private IEnumerable<Block> Targets()
