@@ -1,5 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Responsables.Reports.Charts;
+using Responsables.Reports.Documents;
+using Responsables.Reports.Documents.Paper;
+using Responsables.Reports.Processes;
 
 namespace Responsables.App.Publications;
 
@@ -17,5 +22,10 @@ public static class PublicationsRoom
         services.AddScoped<DecideEdition>();
         services.AddScoped<PublishEdition>();
         services.AddScoped<EditionView>();
+        var node = Environment.GetEnvironmentVariable(WorkerSettings.NodeSetting);
+        services.TryAddSingleton(provider => new ChartWorker(ChartWorker.Settings(node), provider.GetRequiredService<ILogger<ChartWorker>>()));
+        services.TryAddSingleton(provider => new DocumentWorker(DocumentWorker.Settings(node), provider.GetRequiredService<ILogger<DocumentWorker>>()));
+        services.AddSingleton<DocumentMaker>();
+        services.AddScoped<ExportEdition>();
     }
 }

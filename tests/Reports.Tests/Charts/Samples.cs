@@ -1,6 +1,6 @@
-using Responsables.Web.Charts;
+using Responsables.Reports.Charts;
 
-namespace Responsables.Web.Tests.Charts;
+namespace Responsables.Reports.Tests.Charts;
 
 /// <summary>A chart of each kind, with words that would do harm if they were written as they are.</summary>
 internal static class Samples

@@ -1,9 +1,9 @@
 using System.Xml.Linq;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
-using Responsables.Web.Charts;
+using Responsables.Reports.Charts;
+using Responsables.Reports.Processes;
 
-namespace Responsables.Web.Tests.Charts;
+namespace Responsables.Reports.Tests.Charts;
 
 /// <summary>The worker itself, in its own process; and one that does wrong, to see it watched.</summary>
 public sealed class ChartWorkerTests : IDisposable
@@ -23,7 +23,7 @@ public sealed class ChartWorkerTests : IDisposable
         });
         """;
 
-    private static readonly ChartWorkerSettings Real = ChartWorkerSettings.From(new ConfigurationBuilder().Build());
+    private static readonly WorkerSettings Real = ChartWorker.Settings(null);
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("responsables-worker-");
 
@@ -48,6 +48,22 @@ public sealed class ChartWorkerTests : IDisposable
                 Assert.Contains("prefers-color-scheme:dark", svg!, StringComparison.Ordinal);
             }
         }
+    }
+
+    [Fact]
+    public async Task On_paper_colours_are_numbers_and_there_is_no_style_sheet()
+    {
+        await using var worker = new ChartWorker(Real, NullLogger<ChartWorker>.Instance);
+        foreach (var spec in Samples.All)
+        {
+            var svg = (await worker.PrintAsync(spec, Samples.Nasty, 720, CancellationToken.None)).Svg!;
+            Assert.DoesNotContain("var(", svg, StringComparison.Ordinal);
+            Assert.DoesNotContain("Public Sans", svg, StringComparison.Ordinal);
+            Assert.DoesNotContain(XDocument.Parse(svg).Descendants(), e => e.Name.LocalName == "style");
+        }
+
+        // The colour of the engagement, as the style sheet has it.
+        Assert.Contains("#b12f69", (await worker.PrintAsync(Samples.Trend, "", 720, CancellationToken.None)).Svg!, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,10 +139,10 @@ public sealed class ChartWorkerTests : IDisposable
         return Directory.Exists($"/proc/{id}") && !File.ReadAllText($"/proc/{id}/stat").Contains(") Z ", StringComparison.Ordinal);
     }
 
-    private async Task<ChartWorkerSettings> SettingsAsync()
+    private async Task<WorkerSettings> SettingsAsync()
     {
         var script = Path.Combine(folder.FullName, "wrong.mjs");
         await File.WriteAllTextAsync(script, Wrong);
-        return new ChartWorkerSettings("node", script, TimeSpan.FromSeconds(3));
+        return new WorkerSettings("node", script, TimeSpan.FromSeconds(3));
     }
 }

@@ -1,8 +1,8 @@
-namespace Responsables.Web.Charts;
+namespace Responsables.Reports.Charts;
 
 /// <summary>The classes of a map: as many areas in each as can be, between numbers as they are written.</summary>
 /// <param name="Bounds">Where each class but the first begins, from the lowest.</param>
-internal sealed record MapClasses(IReadOnlyList<decimal> Bounds)
+public sealed record MapClasses(IReadOnlyList<decimal> Bounds)
 {
     private const int Most = 5;
 

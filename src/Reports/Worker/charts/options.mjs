@@ -1,4 +1,4 @@
-// From a chart specification (src/Web/Charts) to what ECharts draws. Pure: the same drawing in the browser and in the worker.
+// From a chart specification (src/Reports/Charts) to what ECharts draws. Pure: the same drawing in the browser and in the worker.
 import { distribution } from "./kinds/distribution.mjs";
 import { map } from "./kinds/map.mjs";
 import { multiples } from "./kinds/multiples.mjs";

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 
-namespace Responsables.Web.Charts;
+namespace Responsables.Reports.Charts;
 
 /// <summary>
-/// What a chart shows, without how: drawn in the browser and by the worker from the same module (<c>Assets/charts/options.mjs</c>). Every word in it
+/// What a chart shows, without how: drawn in the browser and by the worker from the same module (<c>Worker/charts/options.mjs</c>). Every word in it
 /// is already in the language of the reader.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]

@@ -2,10 +2,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Responsables.Web.Charts;
+namespace Responsables.Reports.Charts;
 
 /// <summary>Specifications as the scripts read them: short names, accents as they are, no more decimals than can be seen.</summary>
-internal static class ChartJson
+public static class ChartJson
 {
     private static readonly ChartContext Context = new(new JsonSerializerOptions
     {
@@ -16,7 +16,7 @@ internal static class ChartJson
 
     public static string Write(ChartSpec spec) => JsonSerializer.Serialize(spec, Context.ChartSpec);
 
-    public static string Write(ChartRequest request) => JsonSerializer.Serialize(request, Context.ChartRequest);
+    internal static string Write(ChartRequest request) => JsonSerializer.Serialize(request, Context.ChartRequest);
 }
 
 [JsonSerializable(typeof(ChartSpec))]
@@ -26,7 +26,8 @@ internal sealed partial class ChartContext : JsonSerializerContext;
 /// <summary>One line of the worker's input.</summary>
 /// <param name="Title">Of the picture.</param>
 /// <param name="Width">In pixels.</param>
-internal sealed record ChartRequest(long Id, string Title, int Width, ChartSpec Spec);
+/// <param name="IsPaper">Whether its colours are numbers rather than those of a page.</param>
+internal sealed record ChartRequest(long Id, string Title, int Width, bool IsPaper, ChartSpec Spec);
 
 /// <summary>Six decimals: a drawing shows no more.</summary>
 internal sealed class SeenDecimal : JsonConverter<decimal>

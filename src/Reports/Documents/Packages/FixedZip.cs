@@ -1,0 +1,39 @@
+using System.IO.Compression;
+
+namespace Responsables.Reports.Documents.Packages;
+
+/// <summary>Files in one, the same bytes on any day: every entry is dated of the document.</summary>
+internal static class FixedZip
+{
+    public static byte[] Of(IEnumerable<(string Name, byte[] Bytes)> files, DateOnly date, string? stored = null)
+    {
+        using var target = new MemoryStream();
+        using (var zip = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, bytes) in files)
+            {
+                var entry = zip.CreateEntry(name, name == stored ? CompressionLevel.NoCompression : CompressionLevel.Optimal);
+                entry.LastWriteTime = new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+                using var written = entry.Open();
+                written.Write(bytes);
+            }
+        }
+
+        return target.ToArray();
+    }
+
+    /// <summary>A zip that another writer made, its entries dated anew.</summary>
+    public static byte[] Redated(Stream zip, DateOnly date)
+    {
+        using var read = new ZipArchive(zip, ZipArchiveMode.Read);
+        return Of(read.Entries.Select(e => (e.FullName, Bytes(e))).ToArray(), date);
+    }
+
+    private static byte[] Bytes(ZipArchiveEntry entry)
+    {
+        using var copy = new MemoryStream();
+        using var content = entry.Open();
+        content.CopyTo(copy);
+        return copy.ToArray();
+    }
+}
