@@ -21,6 +21,7 @@ public static class PublicationsRoom
         services.AddScoped<CreateEdition>();
         services.AddScoped<DecideEdition>();
         services.AddScoped<PublishEdition>();
+        services.AddScoped<EditionView>();
         var node = Environment.GetEnvironmentVariable(WorkerSettings.NodeSetting);
         services.TryAddSingleton(provider => new ChartWorker(ChartWorker.Settings(node), provider.GetRequiredService<ILogger<ChartWorker>>()));
         services.TryAddSingleton(provider => new DocumentWorker(DocumentWorker.Settings(node), provider.GetRequiredService<ILogger<DocumentWorker>>()));

@@ -25,6 +25,22 @@ public class SuppressionTests
     }
 
     [Fact]
+    public void What_an_earlier_edition_hid_stays_hidden_though_it_is_no_longer_small()
+    {
+        // 3 and 20 were hidden; the 3 is now 40. Shown, it would leave 20, and with the former total the 3.
+        Assert.Equal([Shown, Secondary, Secondary, Shown], Of([40, 20, 9], CellPast.None, CellPast.Hidden, CellPast.Hidden, CellPast.None));
+        Assert.Equal([Shown, Shown, Shown, Shown], Of([40, 20, 9], CellPast.None, CellPast.None, CellPast.None, CellPast.None));
+    }
+
+    [Fact]
+    public void A_small_count_takes_what_was_not_told_rather_than_what_was()
+    {
+        // Either of the two others protects it, and the dearer has never been told: the one that was told would be believed unchanged.
+        Assert.Equal([Shown, Primary, Secondary, Shown], Of([3, 20, 20], CellPast.None, CellPast.None, CellPast.None, CellPast.None));
+        Assert.Equal([Shown, Primary, Shown, Secondary], Of([3, 20, 20], CellPast.None, CellPast.None, CellPast.Told, CellPast.None));
+    }
+
+    [Fact]
     public void Zero_and_the_threshold_are_shown() =>
         Assert.Equal([Shown, Shown, Shown, Shown], Of([0, 5, 6], [0, 1, 2], [0], [1], [2]));
 
@@ -91,6 +107,10 @@ public class SuppressionTests
 
     private static IReadOnlyList<CellState> Of(decimal?[] counts, params int[][] cells) =>
         Suppression.Of(new CountTable([counts], [], [], [.. Cells(0, cells)]), Rule);
+
+    /// <summary>Three bodies and their total, with what was said of the total and of each before.</summary>
+    private static IReadOnlyList<CellState> Of(decimal?[] counts, params CellPast[] past) =>
+        Suppression.Of(new CountTable([counts], [], [], [.. Cells(0, [0, 1, 2], [0], [1], [2])]), Rule, past);
 
     private static IEnumerable<CountCell> Cells(int count, params int[][] sets) => sets.Select(s => new CountCell(count, s));
 }
