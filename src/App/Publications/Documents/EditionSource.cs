@@ -5,17 +5,25 @@ using Responsables.Domain.Publications;
 namespace Responsables.App.Publications.Documents;
 
 /// <summary>What documents are composed from: an edition, and what stands beside it.</summary>
-/// <param name="Sha256">The seal of the edition.</param>
-/// <param name="IsPublic">Whether it is published: otherwise each page says that it is not.</param>
-/// <param name="Restatements">What it corrects.</param>
-public sealed record EditionSource(EditionContent Content, string Sha256, bool IsPublic, IReadOnlyList<Restatement> Restatements)
+/// <param name="sha256">The seal of the edition.</param>
+/// <param name="isPublic">Whether it is published: otherwise each page says that it is not.</param>
+/// <param name="restatements">What it corrects.</param>
+public sealed class EditionSource(EditionContent content, string sha256, bool isPublic, IReadOnlyList<Restatement> restatements)
 {
-    private readonly Lazy<Dictionary<NodeKey, EditionNode>> nodes = new(() => Content.Nodes.ToDictionary(n => n.Node));
+    private readonly Lazy<Dictionary<NodeKey, EditionNode>> nodes = new(() => content.Nodes.ToDictionary(n => n.Node));
     private readonly Lazy<Dictionary<(NodeKey, IndicatorCode, string), EditionFigure>> figures =
-        new(() => Content.Nodes.SelectMany(n => n.Figures).ToDictionary(f => (f.Node, f.Indicator, f.Breakdown)));
-    private readonly Lazy<Dictionary<(NodeKey, IndicatorCode), EditionSeries>> series = new(() => Content.Nodes.SelectMany(n => n.History).ToDictionary(s => (s.Node, s.Indicator)));
-    private readonly Lazy<Dictionary<NodeKey, EditionPlace>> places = new(() => Content.Perimeter.Nodes.ToDictionary(p => p.Node));
-    private readonly Lazy<Dictionary<OrganizationCode, EditionBody>> bodies = new(() => Content.Perimeter.Bodies.ToDictionary(b => b.Code));
+        new(() => content.Nodes.SelectMany(n => n.Figures).ToDictionary(f => (f.Node, f.Indicator, f.Breakdown)));
+    private readonly Lazy<Dictionary<(NodeKey, IndicatorCode), EditionSeries>> series = new(() => content.Nodes.SelectMany(n => n.History).ToDictionary(s => (s.Node, s.Indicator)));
+    private readonly Lazy<Dictionary<NodeKey, EditionPlace>> places = new(() => content.Perimeter.Nodes.ToDictionary(p => p.Node));
+    private readonly Lazy<Dictionary<OrganizationCode, EditionBody>> bodies = new(() => content.Perimeter.Bodies.ToDictionary(b => b.Code));
+
+    public EditionContent Content => content;
+
+    public string Sha256 => sha256;
+
+    public bool IsPublic => isPublic;
+
+    public IReadOnlyList<Restatement> Restatements => restatements;
 
     public EditionHead Head => Content.Head;
 

@@ -22,20 +22,22 @@ internal static class EditionTables
         var labels = indicators.Values.ToDictionary(i => i.Code, i => EditionLabels.Of(i).ToDictionary(l => l.Breakdown));
         return Table("all", ["node", "node_name", "hierarchy", "indicator", "title", "breakdown", "breakdown_label", "unit"],
             ["value", "numerator", "denominator", "expected", "answered", "not_applicable", "unavailable", "missing"], ["reason"],
-            source.Content.Nodes.SelectMany(n => n.Figures).Select(f =>
+            [.. source.Content.Nodes.SelectMany(n => n.Figures)], f =>
             {
                 var label = labels[f.Indicator].GetValueOrDefault(f.Breakdown);
                 return Row(
                     [.. Named(source, f.Node), f.Indicator.Value, indicators[f.Indicator].Title, f.Breakdown, label?.Label, (label?.Output ?? indicators[f.Indicator].Main).Unit],
                     [f.Value, f.Numerator, f.Denominator, f.Expected, f.Answered, f.NotApplicable, f.Unavailable, f.Missing], [Reason(f.Reason)]);
-            }));
+            });
     }
 
     private static DataTable History(EditionSource source, Dictionary<IndicatorCode, EditionIndicator> indicators) => Table(
         "history", ["node", "node_name", "hierarchy", "indicator", "title", "unit"], ["year", "value"], ["reason", "comparable", "breaks"],
-        source.Content.Nodes.SelectMany(n => n.History).SelectMany(s => s.Points.Select(p => Row(
-            [.. Named(source, s.Node), s.Indicator.Value, indicators[s.Indicator].Title, indicators[s.Indicator].Main.Unit], [p.Year, p.Value],
-            [Reason(p.Reason), p.IsComparable ? "true" : "false", string.Join(" ; ", p.Breaks.Select(b => b.Reason is null ? Word(b.Kind) : $"{Word(b.Kind)}: {b.Reason}"))]))));
+        [.. source.Content.Nodes.SelectMany(n => n.History).SelectMany(s => s.Points.Select(p => (Series: s, Point: p)))], row => Point(source, indicators[row.Series.Indicator], row.Series, row.Point));
+
+    private static TableRow Point(EditionSource source, EditionIndicator indicator, EditionSeries s, EditionPoint p) => Row(
+        [.. Named(source, s.Node), s.Indicator.Value, indicator.Title, indicator.Main.Unit], [p.Year, p.Value],
+        [Reason(p.Reason), p.IsComparable ? "true" : "false", string.Join(" ; ", p.Breaks.Select(b => b.Reason is null ? Word(b.Kind) : $"{Word(b.Kind)}: {b.Reason}"))]);
 
     private static DataTable? Targets(EditionSource source, Dictionary<IndicatorCode, EditionIndicator> indicators)
     {
@@ -43,22 +45,22 @@ internal static class EditionTables
         return targets.Count == 0 ? null : Table(
             "targets.table", ["node", "node_name", "hierarchy", "indicator", "title", "unit", "kind", "side", "status", "source"],
             ["baseline_year", "baseline", "year", "value", "goal", "current_year", "current", "distance", "required_pace", "projected"], [],
-            targets.Select(t => Row(
+            targets, t => Row(
                 [.. Named(source, t.Node), t.Indicator.Value, indicators[t.Indicator].Title, indicators[t.Indicator].Main.Unit, Word(t.Kind), Word(t.Side), Word(t.Status), t.Source],
-                [t.BaselineYear, t.Baseline, t.Year, t.Value, t.Goal, t.CurrentYear, t.Current, t.Distance, t.RequiredPace, t.Projected], [])));
+                [t.BaselineYear, t.Baseline, t.Year, t.Value, t.Goal, t.CurrentYear, t.Current, t.Distance, t.RequiredPace, t.Projected], []));
     }
 
     private static DataTable Bodies(EditionSource source) => Table(
         "bodies.table", ["code", "name", "short_name", "kind", "network", "branch", "region", "department", "size", "above"], [], [],
-        source.Content.Perimeter.Bodies.Select(b => Row(
-            [b.Code.Value, b.Name, b.ShortName, Word(b.Kind), b.Network, b.Branch, b.Region, b.Department, Word(b.Size), string.Join(' ', b.Above.Select(a => a.Value))], [], [])));
+        source.Content.Perimeter.Bodies, b => Row(
+            [b.Code.Value, b.Name, b.ShortName, Word(b.Kind), b.Network, b.Branch, b.Region, b.Department, Word(b.Size), string.Join(' ', b.Above.Select(a => a.Value))], [], []));
 
     private static DataTable? Restatements(EditionSource source, Dictionary<IndicatorCode, EditionIndicator> indicators) => source.Restatements.Count == 0 ? null : Table(
         "restatements.table", ["node", "node_name", "hierarchy", "indicator", "title", "breakdown"], ["from", "to", "change"], ["from_reason", "to_reason"],
-        source.Restatements.Select(r => Row(
-            [.. Named(source, r.Node), r.Indicator.Value, indicators.GetValueOrDefault(r.Indicator)?.Title, r.Breakdown], [r.From, r.To, r.Change], [Reason(r.FromReason), Reason(r.ToReason)])));
+        source.Restatements, r => Row(
+            [.. Named(source, r.Node), r.Indicator.Value, indicators.GetValueOrDefault(r.Indicator)?.Title, r.Breakdown], [r.From, r.To, r.Change], [Reason(r.FromReason), Reason(r.ToReason)]));
 
-    private static DataTable Table(string name, string[] before, string[] numbers, string[] after, IEnumerable<TableRow> rows)
+    private static DataTable Table<T>(string name, string[] before, string[] numbers, string[] after, IReadOnlyList<T> facts, Func<T, TableRow> row)
     {
         var caption = DocumentTexts.Of(name);
         return new DataTable(
@@ -66,7 +68,7 @@ internal static class EditionTables
             [
                 .. before.Select(n => new TableColumn(n, Weight: n.Contains("name", StringComparison.Ordinal) || n == "title" ? Wide : 1)), .. numbers.Select(n => new TableColumn(n, true, 1, null)),
                 .. after.Select(n => new TableColumn(n)),
-            ], [.. rows])
+            ], new LazyRows<T>(facts, row))
         { ShortName = caption };
     }
 

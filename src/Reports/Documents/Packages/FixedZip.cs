@@ -5,17 +5,22 @@ namespace Responsables.Reports.Documents.Packages;
 /// <summary>Files in one, the same bytes on any day: every entry is dated of the document.</summary>
 internal static class FixedZip
 {
-    public static byte[] Of(IEnumerable<(string Name, byte[] Bytes)> files, DateOnly date, string? stored = null)
+    public static byte[] Of(IEnumerable<(string Name, byte[] Bytes)> files, DateOnly date) =>
+        Of(files.Select(f => (f.Name, (Action<Stream>)(target => target.Write(f.Bytes)))), date);
+
+    /// <param name="files">Each written when its turn comes: none is held beside the whole.</param>
+    /// <param name="stored">The entry that is not compressed.</param>
+    public static byte[] Of(IEnumerable<(string Name, Action<Stream> Write)> files, DateOnly date, string? stored = null)
     {
         using var target = new MemoryStream();
         using (var zip = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (var (name, bytes) in files)
+            foreach (var (name, write) in files)
             {
                 var entry = zip.CreateEntry(name, name == stored ? CompressionLevel.NoCompression : CompressionLevel.Optimal);
                 entry.LastWriteTime = new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
                 using var written = entry.Open();
-                written.Write(bytes);
+                write(written);
             }
         }
 
@@ -26,14 +31,10 @@ internal static class FixedZip
     public static byte[] Redated(Stream zip, DateOnly date)
     {
         using var read = new ZipArchive(zip, ZipArchiveMode.Read);
-        return Of(read.Entries.Select(e => (e.FullName, Bytes(e))).ToArray(), date);
-    }
-
-    private static byte[] Bytes(ZipArchiveEntry entry)
-    {
-        using var copy = new MemoryStream();
-        using var content = entry.Open();
-        content.CopyTo(copy);
-        return copy.ToArray();
+        return Of(read.Entries.Select(e => (e.FullName, (Action<Stream>)(target =>
+        {
+            using var content = e.Open();
+            content.CopyTo(target);
+        }))), date);
     }
 }

@@ -9,12 +9,12 @@ internal static class CsvTables
     // Read as the beginning of a formula by a spreadsheet, whatever the quotes around it.
     private static readonly System.Buffers.SearchValues<char> Active = System.Buffers.SearchValues.Create("=+-@\t\r\0");
 
-    public static IEnumerable<(string Name, byte[] Bytes)> Files(ReportDocument document) =>
-        TableNames.Files(document.Tables).Select(t => (t.Name + ".csv", Encoding.UTF8.GetBytes(Of(t.Table))));
+    public static IEnumerable<(string Name, Action<Stream> Write)> Files(ReportDocument document) =>
+        TableNames.Files(document.Tables).Select(t => (t.Name + ".csv", (Action<Stream>)(target => Write(t.Table, target))));
 
-    private static string Of(DataTable table)
+    private static void Write(DataTable table, Stream target)
     {
-        var lines = new StringBuilder();
+        using var lines = new StreamWriter(target, new UTF8Encoding(false), leaveOpen: true);
         Line(table.Columns.Select(c => Quoted(Inert(c.Header))));
         string? group = null;
         var isGrouped = table.Rows.Any(r => r.IsGroup);
@@ -31,9 +31,11 @@ internal static class CsvTables
             Line(row.Cells.Select((cell, i) => i > 0 && table.Columns[i].IsNumber ? Number(cell) : Quoted(Inert(i == 0 ? name : cell.Text))));
         }
 
-        return lines.ToString();
-
-        void Line(IEnumerable<string> cells) => lines.AppendJoin(',', cells).Append("\r\n");
+        void Line(IEnumerable<string> cells)
+        {
+            lines.Write(string.Join(',', cells));
+            lines.Write("\r\n");
+        }
     }
 
     // A sign in front of a number is its own; what is not one is a text all the same.

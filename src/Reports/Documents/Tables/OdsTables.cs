@@ -23,7 +23,8 @@ internal static class OdsTables
     public static byte[] Write(ReportDocument document)
     {
         var version = new XAttribute(Office + "version", "1.3");
-        var content = new XElement(Office + "document-content", Spaces(version), Styles(document), new XElement(Office + "body", new XElement(
+        // Streamed: rows are made while they are written.
+        var content = new XStreamingElement(Office + "document-content", Spaces(version), Styles(document), new XStreamingElement(Office + "body", new XStreamingElement(
             Office + "spreadsheet", TableNames.Sheets(document.Tables).Select(t => Sheet(t.Table, t.Name)))));
         var date = document.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00";
         var meta = new XElement(Office + "document-meta", Spaces(version), new XElement(
@@ -33,7 +34,10 @@ internal static class OdsTables
             List + "manifest", new XAttribute(XNamespace.Xmlns + "manifest", List), new XAttribute(List + "version", "1.3"),
             Entry("/", Mime), Entry("content.xml", "text/xml"), Entry("meta.xml", "text/xml"));
         return FixedZip.Of(
-            [("mimetype", Encoding.ASCII.GetBytes(Mime)), ("content.xml", Bytes(content)), ("meta.xml", Bytes(meta)), ("META-INF/manifest.xml", Bytes(manifest))], document.Date, stored: "mimetype");
+            [
+                ("mimetype", target => target.Write(Encoding.ASCII.GetBytes(Mime))), ("content.xml", target => content.Save(target, SaveOptions.DisableFormatting)),
+                ("meta.xml", target => meta.Save(target, SaveOptions.DisableFormatting)), ("META-INF/manifest.xml", target => manifest.Save(target, SaveOptions.DisableFormatting)),
+            ], document.Date, stored: "mimetype");
     }
 
     private static XObject[] Spaces(XAttribute version) =>
@@ -55,7 +59,7 @@ internal static class OdsTables
         new XElement(Style + "style", Name("first"), Family("table-column"), new XElement(Style + "table-column-properties", new XAttribute(Style + "column-width", "8cm"))),
         new XElement(Style + "style", Name("other"), Family("table-column"), new XElement(Style + "table-column-properties", new XAttribute(Style + "column-width", "3.5cm"))));
 
-    private static XElement Sheet(DataTable table, string name) => new(
+    private static XStreamingElement Sheet(DataTable table, string name) => new(
         Table + "table", new XAttribute(Table + "name", name),
         new XElement(Table + "table-column", new XAttribute(Table + "style-name", "first")),
         new XElement(Table + "table-column", new XAttribute(Table + "style-name", "other"), new XAttribute(Table + "number-columns-repeated", Math.Max(1, table.Columns.Count - 1))),
@@ -81,6 +85,4 @@ internal static class OdsTables
     private static XAttribute Family(string family) => new(Style + "family", family);
 
     private static XElement Entry(string path, string type) => new(List + "file-entry", new XAttribute(List + "full-path", path), new XAttribute(List + "media-type", type));
-
-    private static byte[] Bytes(XElement root) => Encoding.UTF8.GetBytes($"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{root.ToString(SaveOptions.DisableFormatting)}");
 }
