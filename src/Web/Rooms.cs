@@ -13,6 +13,7 @@ using Responsables.Web.Home;
 using Responsables.Web.Organizations;
 using Responsables.Web.Outbox;
 using Responsables.Web.Platform;
+using Responsables.Web.Public;
 using Responsables.Web.Quality;
 using Responsables.Web.Reminders;
 using Responsables.Web.Reviews;
@@ -75,5 +76,6 @@ internal static class Rooms
         RemindersPages.Map(routes);
         EvidencePages.Map(routes);
         CarryOverPages.Map(routes);
+        PublicPages.Map(routes);
     }
 }
