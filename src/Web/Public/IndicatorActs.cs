@@ -1,4 +1,3 @@
-using System.Text;
 using Responsables.App.OpenData;
 using Responsables.App.Organizations;
 using Responsables.App.Publications;
@@ -37,7 +36,7 @@ internal static class IndicatorActs
 
     public static async Task<IResult> DrawSeriesAsync(int year, string code, HttpContext http, PublicEditions editions, ChartPictures pictures, CancellationToken cancel) =>
         await FindAsync(year, code, editions, cancel) is { } read && ResultCharts.Trend(read) is { } chart
-            ? await DrawAsync(read, chart, read.Finding, pictures, http)
+            ? await DrawAsync(read, chart, ResultCharts.TitleOf(chart), pictures, http)
             : Page.Missing();
 
     public static async Task<IResult> DrawMapAsync(

@@ -68,6 +68,14 @@ internal static class ResultCharts
         string Written(MapArea area) => Show.Number(area.Value, map.Numbers.Decimals, map.Numbers.Unit);
     }
 
+    /// <summary>From the first year to the last.</summary>
+    public static string TitleOf(TrendChart chart)
+    {
+        var known = chart.Lines[0].Points.Where(p => p.Value is not null).ToList();
+        return T["series.trend.two", known[0].Year, Written(known[0]), known[^1].Year, Written(known[^1])];
+        string Written(YearValue point) => Show.Number(point.Value, chart.Numbers.Decimals, chart.Numbers.Unit);
+    }
+
     public static string SentenceOf(TerritoryMap map) => T[
         map.Division == MapDivision.Regions ? "public.map.regions.text" : "public.map.departments.text", Show.Number(map.Areas.Count(a => a.Value is not null)), Show.Number(map.Areas.Count)];
 
