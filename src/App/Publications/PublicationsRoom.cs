@@ -19,6 +19,8 @@ public static class PublicationsRoom
         services.AddScoped<EditionTrends>();
         services.AddScoped<EditionMaker>();
         services.AddScoped<EditionsQuery>();
+        services.AddSingleton<PublicShelf>();
+        services.AddScoped<PublicEditions>();
         services.AddScoped<CreateEdition>();
         services.AddScoped<DecideEdition>();
         services.AddScoped<PublishEdition>();

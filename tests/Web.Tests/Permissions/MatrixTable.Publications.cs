@@ -1,4 +1,5 @@
 using Responsables.Domain.Accounts;
+using Responsables.World;
 using static Responsables.Web.Tests.Permissions.ScopeRules;
 
 namespace Responsables.Web.Tests.Permissions;
@@ -30,7 +31,7 @@ internal static partial class MatrixTable
     private static IReadOnlyList<Target> Reports(string end) =>
     [
         .. Spot.Nodes.Select(s => new Target(
-            $"/rapports/{Stages.Validated}/{s.Code}{end}", who => s.Code is "fed" or "fonds-a" or "fonds-b" && Holds(who, Permission.WriteReports, s))),
+            $"/rapports/{Stages.Validated}/{s.Code}{end}", who => (s.Code == SmallFederation.Federation || s.Code == SmallFederation.FundA || s.Code == SmallFederation.FundB) && Holds(who, Permission.WriteReports, s))),
         new($"/rapports/1999/fed{end}", Target.Nobody),
     ];
 }
