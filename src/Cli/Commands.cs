@@ -14,7 +14,8 @@ internal static class Commands
         [
             InitCommands.Init(), AccountsCommands.Group(), ServeCommands.Serve(), ServeCommands.Health(), FrameworkCommands.Group(),
             OrganizationsCommands.Group(), CampaignCommands.Group(), AnswersCommands.Group(), ConsolidateCommands.Consolidate(), SeriesCommands.Series(),
-            SeriesCommands.Variation(), TargetsCommands.Group(), SupplementsCommands.Group(), AnomaliesCommands.Group(), RemindersCommands.Group(), EditionCommands.Group(), TrailCommands.Group(),
+            SeriesCommands.Variation(), TargetsCommands.Group(), SupplementsCommands.Group(), CrosswalkCommands.Group(), AnomaliesCommands.Group(), RemindersCommands.Group(),
+            EditionCommands.Group(), TrailCommands.Group(),
         ])
         {
             root.Subcommands.Add(command);

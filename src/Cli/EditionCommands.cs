@@ -119,7 +119,7 @@ internal static class EditionCommands
     }
 
     /// <summary>An edition that is not there is named.</summary>
-    private static Task<int> OfAsync<T>(int number, Outcome<T> outcome, Func<T, Task> show) => outcome is Outcome<T>.Missing
+    internal static Task<int> OfAsync<T>(int number, Outcome<T> outcome, Func<T, Task> show) => outcome is Outcome<T>.Missing
         ? Task.FromResult(Exit.Tell(new Problem("publications.edition-unknown", null, number)))
         : Exit.OfAsync(outcome, show);
 }

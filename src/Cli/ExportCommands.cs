@@ -1,37 +1,37 @@
 using System.CommandLine;
 using Responsables.App.Publications;
 using Responsables.Domain.Accounts;
-using Responsables.Domain.Shared;
+using Responsables.Domain.Organizations;
 
 namespace Responsables.Cli;
 
 /// <summary>The files of an edition.</summary>
 internal static class ExportCommands
 {
-    private enum ExportFormat { Json }
-
     public static Command Export()
     {
         var number = EditionCommands.Number();
-        var format = Choices.Option("--format", Words.Of("edition.format"), ExportFormat.Json);
+        var format = Choices.Option("--format", Words.Of("edition.format"), EditionFormat.Json);
+        var node = new Option<string?>("--node") { Description = Words.Of("edition.node"), HelpName = "CODE" };
         var folder = new Option<DirectoryInfo>("--output", "-o") { Description = Words.Of("edition.folder"), HelpName = "DIR", Required = true };
-        var command = new Command("export", Words.Of("edition.export")) { number, format, folder };
-        command.SetAction((parsed, cancel) => Session.RunAsync<EditionsQuery>(
+        var command = new Command("export", Words.Of("edition.export")) { number, format, node, folder };
+        command.SetAction((parsed, cancel) => Session.RunAsync<ExportEdition>(
             parsed,
-            async (editions, stop) =>
-            {
-                if (await editions.FindAsync(Actor.Command, parsed.GetValue(number), stop) is not { } read)
+            async (export, stop) => await EditionCommands.OfAsync(
+                parsed.GetValue(number),
+                await export.RunAsync(
+                    Actor.Command, new EditionRequest(parsed.GetValue(number), parsed.GetValue(format), parsed.GetValue(node) is { } code ? new NodeKey(code) : null), stop),
+                async files =>
                 {
-                    return Exit.Tell(new Problem("publications.edition-unknown", null, parsed.GetValue(number)));
-                }
-
-                var directory = parsed.GetValue(folder)!;
-                directory.Create();
-                var path = Path.Combine(directory.FullName, $"edition-{read.Edition.Number}.json");
-                await File.WriteAllBytesAsync(path, await editions.JsonAsync(read.Edition, withBodies: true, stop), stop);
-                await Console.Out.WriteLineAsync(path);
-                return Exit.Done;
-            },
+                    var directory = parsed.GetValue(folder)!;
+                    directory.Create();
+                    foreach (var file in files)
+                    {
+                        var path = Path.Combine(directory.FullName, file.Name);
+                        await File.WriteAllBytesAsync(path, file.Bytes, stop);
+                        await Console.Out.WriteLineAsync(path);
+                    }
+                }),
             cancel));
         return command;
     }

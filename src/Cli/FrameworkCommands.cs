@@ -46,6 +46,11 @@ internal static class FrameworkCommands
                 return await RulesAsync(path);
             }
 
+            if (CrosswalkFolder.Holds(path))
+            {
+                return await CrosswalkCommands.CheckAsync(path);
+            }
+
             var reading = FrameworkReader.Read(await File.ReadAllTextAsync(path, cancel));
             if (reading.Framework is not { } framework)
             {

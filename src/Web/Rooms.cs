@@ -13,6 +13,7 @@ using Responsables.Web.Home;
 using Responsables.Web.Organizations;
 using Responsables.Web.Outbox;
 using Responsables.Web.Platform;
+using Responsables.Web.Publications;
 using Responsables.Web.Public;
 using Responsables.Web.Quality;
 using Responsables.Web.Reminders;
@@ -50,6 +51,7 @@ internal static class Rooms
         FollowUpPages.Add(services);
         OutboxPages.Add(services);
         RemindersPages.Add(services);
+        PublicationsPages.Add(services);
         services.AddSingleton<Kit.Navigation>();
     }
 
@@ -74,6 +76,7 @@ internal static class Rooms
         FollowUpPages.Map(routes);
         OutboxPages.Map(routes);
         RemindersPages.Map(routes);
+        PublicationsPages.Map(routes);
         EvidencePages.Map(routes);
         CarryOverPages.Map(routes);
         PublicPages.Map(routes);

@@ -33,6 +33,7 @@ public sealed record PageMeasures(int Nodes, int Requests, long Bytes, bool HasC
         ["/messages"] = 1500,
         ["/organismes"] = 1200,
         ["/referentiels/comparaison"] = 1000,
+        ["/referentiels/correspondances/{crosswalk}/{framework}"] = 1500,
         ["/suivi/{year:int}"] = 1200,
         ["/suivi/{year:int}/indicateurs"] = 1500,
         // A map has its areas and a row for each.

@@ -18,5 +18,6 @@ public static class ConsolidationRoom
         services.AddScoped<IndicatorTerritoriesQuery>();
         services.AddScoped<SurroundingsQuery>();
         services.AddScoped<FrameworkPlacesQuery>();
+        services.AddScoped<HeldFiguresQuery>();
     }
 }

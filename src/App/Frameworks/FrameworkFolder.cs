@@ -11,6 +11,9 @@ public static class FrameworkFolder
     public static IEnumerable<string> Files(string folder) =>
         Directory.EnumerateFiles(folder, "*.yaml").Where(f => !IsContinuities(f)).Order(StringComparer.Ordinal);
 
+    /// <summary>The frameworks of a folder that read; one that has faults counts as absent.</summary>
+    public static IEnumerable<Framework> ReadAll(string folder) => Files(folder).Select(f => FrameworkReader.Read(File.ReadAllText(f)).Framework).OfType<Framework>();
+
     /// <summary>Whether a file is, by its name, that of the links between frameworks.</summary>
     public static bool IsContinuities(string file) => Path.GetFileName(file) == ContinuitiesName;
 
@@ -18,9 +21,8 @@ public static class FrameworkFolder
     public static string? ContinuitiesOf(string folder) => Path.Combine(folder, ContinuitiesName) is var file && File.Exists(file) ? file : null;
 
     /// <summary>Reads the links of a file against the frameworks beside it; one that has faults counts as absent.</summary>
-    public static ContinuitiesReading ReadContinuities(string file) => Continuities.Read(
-        File.ReadAllText(file),
-        Files(Path.GetDirectoryName(Path.GetFullPath(file))!).Select(f => FrameworkReader.Read(File.ReadAllText(f)).Framework).OfType<Framework>());
+    public static ContinuitiesReading ReadContinuities(string file) =>
+        Continuities.Read(File.ReadAllText(file), ReadAll(Path.GetDirectoryName(Path.GetFullPath(file))!));
 
     /// <summary>The links that travel with the program: read once, when somebody first asks.</summary>
     internal static Continuities OfTheProgram()

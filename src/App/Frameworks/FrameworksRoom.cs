@@ -11,6 +11,8 @@ public static class FrameworksRoom
         services.AddScoped<LoadFrameworks>();
         services.AddScoped<FrameworkList>();
         services.AddScoped<FrameworkQuery>();
+        services.AddSingleton<CrosswalkCatalog>();
+        services.AddScoped<CrosswalkQuery>();
         services.AddScoped<ChangePriorities>();
         services.AddScoped<ChangeTexts>();
     }

@@ -54,12 +54,19 @@ public sealed class EditionsQuery(AppDb db, SigningKeys keys, TimeProvider clock
     /// <summary>The file of an edition, in canonical form.</summary>
     public async Task<byte[]> JsonAsync(Edition edition, bool withBodies, CancellationToken cancel)
     {
+        var nodes = (await ContentAsync(edition.Number, [], cancel)).Perimeter.Nodes;
+        return await JsonAsync(edition, [.. nodes.Where(n => n.IsTold(withBodies)).Select(n => n.Node)], cancel);
+    }
+
+    /// <summary>The file of an edition with what it says of some nodes; the others are left out, which its hashes show.</summary>
+    public async Task<byte[]> JsonAsync(Edition edition, IReadOnlyCollection<NodeKey> nodes, CancellationToken cancel)
+    {
         var hashes = await HashesAsync(edition.Number, cancel);
-        var leftOut = (await ContentAsync(edition.Number, [], cancel)).Perimeter.Nodes.Where(n => !n.IsTold(withBodies)).Select(n => EditionSection.NameOf(n.Node)).ToHashSet();
+        var kept = nodes.Select(EditionSection.NameOf).ToHashSet();
         var sections = new List<EditionSection>();
         await foreach (var part in db.EditionParts.AsNoTracking().Where(p => p.Edition == edition.Number).AsAsyncEnumerable().WithCancellation(cancel))
         {
-            if (!leftOut.Contains(part.Name))
+            if (!part.Name.StartsWith(EditionSection.NodePrefix, StringComparison.Ordinal) || kept.Contains(part.Name))
             {
                 sections.Add(part.ToSection());
             }

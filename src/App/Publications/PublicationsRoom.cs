@@ -1,5 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Responsables.App.Publications.Texts;
+using Responsables.Reports.Charts;
+using Responsables.Reports.Documents;
+using Responsables.Reports.Documents.Paper;
+using Responsables.Reports.Processes;
 
 namespace Responsables.App.Publications;
 
@@ -18,5 +24,14 @@ public static class PublicationsRoom
         services.AddScoped<CreateEdition>();
         services.AddScoped<DecideEdition>();
         services.AddScoped<PublishEdition>();
+        services.AddScoped<EditionView>();
+        services.AddScoped<ReportOutline>();
+        services.AddScoped<ReportsQuery>();
+        services.AddScoped<WriteReport>();
+        var node = Environment.GetEnvironmentVariable(WorkerSettings.NodeSetting);
+        services.TryAddSingleton(provider => new ChartWorker(ChartWorker.Settings(node), provider.GetRequiredService<ILogger<ChartWorker>>()));
+        services.TryAddSingleton(provider => new DocumentWorker(DocumentWorker.Settings(node), provider.GetRequiredService<ILogger<DocumentWorker>>()));
+        services.AddSingleton<DocumentMaker>();
+        services.AddScoped<ExportEdition>();
     }
 }

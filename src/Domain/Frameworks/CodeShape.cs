@@ -33,4 +33,7 @@ internal static class CodeShape
     /// <summary>The printed code of a commitment, topic or objective: <c>E1.1</c>, <c>PC-G1.2</c>.</summary>
     public static bool IsPrinted(string text) =>
         text.Length is > 0 and <= MaxLength && char.IsAsciiLetter(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_');
+
+    /// <summary>The printed code of what another framework asks: <c>6.4.6</c>, <c>B3-30-a</c>.</summary>
+    public static bool IsForeign(string text) => text.Length > 0 && char.IsAsciiLetterOrDigit(text[0]) && IsPrinted($"x{text}") && text.Length <= MaxLength;
 }

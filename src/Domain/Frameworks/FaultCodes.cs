@@ -100,4 +100,14 @@ public static class FaultCodes
     public const string UnknownPlace = "frameworks.unknown-place";
     public const string NoFrameworkBeside = "frameworks.no-framework-beside";
     public const string TooSmall = "frameworks.too-small";
+
+    // What other frameworks ask for.
+    public const string NoSuchFramework = "frameworks.no-such-framework";
+    public const string NotCompared = "frameworks.not-compared";
+    public const string NotInFramework = "frameworks.not-in-framework";
+    public const string HeldTwice = "frameworks.held-twice";
+    public const string OneOf = "frameworks.one-of";
+    public const string KeyUseless = "frameworks.key-useless";
+    public const string NotTheSameUnit = "frameworks.not-the-same-unit";
+    public const string BadAddress = "frameworks.bad-address";
 }

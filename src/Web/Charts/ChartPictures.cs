@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Caching.Memory;
+using Responsables.Reports.Charts;
 using static Responsables.Web.Platform.Texts;
 
 namespace Responsables.Web.Charts;

@@ -1,3 +1,4 @@
+using Responsables.Reports.Charts;
 using Responsables.Web.Kit;
 using static Responsables.Web.Platform.Texts;
 

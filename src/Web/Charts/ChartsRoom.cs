@@ -1,3 +1,6 @@
+using Responsables.Reports.Charts;
+using Responsables.Reports.Processes;
+
 namespace Responsables.Web.Charts;
 
 /// <summary>What the charts of all pages stand on.</summary>
@@ -5,8 +8,8 @@ internal static class ChartsRoom
 {
     public static void Add(IServiceCollection services)
     {
-        services.AddSingleton(provider => ChartWorkerSettings.From(provider.GetRequiredService<IConfiguration>()));
-        services.AddSingleton<ChartWorker>();
+        services.AddSingleton(provider => new ChartWorker(
+            ChartWorker.Settings(provider.GetRequiredService<IConfiguration>()[WorkerSettings.NodeSetting]), provider.GetRequiredService<ILogger<ChartWorker>>()));
         services.AddSingleton<ChartPictures>();
         services.AddScoped<ChartScript>();
     }

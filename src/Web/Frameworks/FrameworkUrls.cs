@@ -10,6 +10,13 @@ internal static class FrameworkUrls
     /// <summary>Where one reads what branches add to frameworks.</summary>
     public const string Supplements = "/campagnes/declinaison";
 
+    /// <summary>Where one reads what other frameworks ask for, and what ours hold of it.</summary>
+    public const string Crosswalks = "/referentiels/correspondances";
+
+    public static string Crosswalk(CrosswalkView view) => $"{Crosswalks}/{view.Crosswalk.Code}/{view.View.Framework.Code}{Version(view.View)}";
+
+    public static string CrosswalkFile(CrosswalkView view, QueryString query) => $"{Crosswalks}/{view.Crosswalk.Code}/{view.View.Framework.Code}/valeurs.csv{query}";
+
     public static string Supplement(FrameworkCode framework, string? branch) =>
         Supplements + (branch is null ? QueryString.Create("referentiel", framework.Value) : QueryString.Create("referentiel", framework.Value).Add("branche", branch));
 

@@ -11,9 +11,14 @@ internal static class FrameworksActs
     public static async Task<IResult> ListAsync(FrameworkQuery query, CancellationToken cancel) =>
         Page.Of<FrameworksPage>(new { Views = await query.AllAsync(cancel) });
 
-    public static async Task<IResult> ShowAsync(string code, int? version, FrameworkQuery query, CancellationToken cancel) =>
+    public static async Task<IResult> ShowAsync(string code, int? version, FrameworkQuery query, CrosswalkQuery crosswalks, CancellationToken cancel) =>
         await query.FindAsync(new FrameworkCode(code), version, cancel) is { } view
-            ? Page.Of<FrameworkPage>(new { View = view, Supplements = await query.SupplementsAsync(view.Framework.Code, cancel) })
+            ? Page.Of<FrameworkPage>(new
+            {
+                View = view,
+                Supplements = await query.SupplementsAsync(view.Framework.Code, cancel),
+                Crosswalks = crosswalks.Of(view),
+            })
             : Page.Missing();
 
     public static async Task<IResult> ShowSheetAsync(

@@ -18,6 +18,9 @@ internal static class FrameworksPages
         routes.MapGet("/referentiels/comparaison", ComparisonActs.ShowAsync).Needs(Permission.ReadReference);
         routes.MapGet("/referentiels/import", ImportActs.Show).Needs(Permission.ManageReference);
         routes.MapPost("/referentiels/import", ImportActs.ImportAsync).Needs(Permission.ManageReference);
+        routes.MapGet(FrameworkUrls.Crosswalks, CrosswalkActs.ListAsync).Needs(Permission.ReadReference);
+        routes.MapGet("/referentiels/correspondances/{crosswalk}/{framework}", CrosswalkActs.ShowAsync).Needs(Permission.ReadReference);
+        routes.MapGet("/referentiels/correspondances/{crosswalk}/{framework}/valeurs.csv", CrosswalkActs.DownloadAsync).Needs(Permission.ReadReference);
         routes.MapGet("/referentiels/{code}", FrameworksActs.ShowAsync).Needs(Permission.ReadReference);
         routes.MapGet("/referentiels/{code}/fiches/{topic}", FrameworksActs.ShowSheetAsync).Needs(Permission.ReadReference);
         routes.MapGet("/referentiels/{code}/indicateurs/{indicator}", FrameworksActs.ShowIndicatorAsync).Needs(Permission.ReadReference);

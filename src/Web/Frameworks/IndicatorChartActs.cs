@@ -2,6 +2,7 @@ using Responsables.App.Consolidation;
 using Responsables.App.Frameworks;
 using Responsables.Domain.Accounts;
 using Responsables.Domain.Frameworks;
+using Responsables.Reports.Charts;
 using Responsables.Web.Charts;
 using Responsables.Web.Platform;
 

@@ -2,6 +2,7 @@ using Responsables.App.Consolidation;
 using Responsables.Domain.Consolidation;
 using Responsables.Domain.Frameworks;
 using Responsables.Domain.Organizations;
+using Responsables.Reports.Charts;
 using Responsables.Web.Charts;
 using Responsables.Web.Consolidation;
 using Responsables.Web.Kit;

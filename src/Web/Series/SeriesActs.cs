@@ -3,6 +3,7 @@ using System.Text;
 using Responsables.App.Dashboards;
 using Responsables.Domain.Frameworks;
 using Responsables.Domain.Organizations;
+using Responsables.Reports.Charts;
 using Responsables.Web.Charts;
 using Responsables.Web.Consolidation;
 using Responsables.Web.Platform;

@@ -3,6 +3,7 @@ using Responsables.App.Series;
 using Responsables.App.Targets;
 using Responsables.Domain.Frameworks;
 using Responsables.Domain.Series;
+using Responsables.Reports.Charts;
 using Responsables.Web.Charts;
 using Responsables.Web.Consolidation;
 using Responsables.Web.Kit;
@@ -22,7 +23,7 @@ internal static class SeriesCharts
         {
             Commitment = sheet.Commitment,
             Axis = sheet.Output.Unit,
-            Breaks = [.. published.Points.Where(p => p.Breaks.Count > 0).Select(p => new Charts.SeriesBreak(p.Year, SeriesWords.BreakLabel(p)))],
+            Breaks = [.. published.Points.Where(p => p.Breaks.Count > 0).Select(p => new Reports.Charts.SeriesBreak(p.Year, SeriesWords.BreakLabel(p)))],
             Target = sheet.Targets is [var target, ..] ? Target(target) : null,
         };
     }
@@ -49,7 +50,7 @@ internal static class SeriesCharts
     {
         Commitment = sheet.Commitment,
         Axis = sheet.Output.Unit,
-        Breaks = [.. branches.SelectMany(b => b.Points).Where(p => p.Breaks.Count > 0).DistinctBy(p => p.Year).Select(p => new Charts.SeriesBreak(p.Year, SeriesWords.BreakLabel(p)))],
+        Breaks = [.. branches.SelectMany(b => b.Points).Where(p => p.Breaks.Count > 0).DistinctBy(p => p.Year).Select(p => new Reports.Charts.SeriesBreak(p.Year, SeriesWords.BreakLabel(p)))],
     };
 
     private static ChartNumbers Numbers(SeriesSheet sheet, IEnumerable<decimal?> values) =>

@@ -279,7 +279,7 @@ public class EditionTests
     {
         var dossier = await campaign.DossierOf(new OrganizationCode(code));
         Done(await campaign.Database.WithAsync<ReviewBlocks, Outcome<Reviewed>>(r => r.RunAsync(
-            Actor.Command, dossier.Submission.Id,
+            new Actor(Guid.NewGuid(), "Caisse", [new Grant(Role.Federation, null), new Grant(Role.Coordinator, dossier.Place.Reviewer)], false), dossier.Submission.Id,
             [.. dossier.Blocks.Where(b => dossier.StateOf(b.Key) == BlockState.Validated).Select(b => new BlockDecision(b.Key, ReviewDecision.Returned, "À revoir.", b.Value.Seal))],
             Guid.NewGuid(), default)));
         Done(await campaign.ImportAsync(Body(code, staff, trained), sign: true, validate: true));

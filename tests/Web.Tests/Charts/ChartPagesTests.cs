@@ -5,6 +5,9 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Responsables.Domain.Accounts;
+using Responsables.Reports.Charts;
+using Responsables.Reports.Processes;
+using Responsables.Reports.Tests.Charts;
 using Responsables.Web.Charts;
 using Responsables.Web.Tests.Consolidation;
 using Responsables.World;
@@ -124,7 +127,7 @@ public sealed class ChartPagesTests(FiguresSite figures)
     /// <summary>Pictures of an instance that has no node.</summary>
     private sealed class Broken : IAsyncDisposable
     {
-        private readonly ChartWorker worker = new(new ChartWorkerSettings("/nulle/part/node", "", TimeSpan.FromSeconds(1)), NullLogger<ChartWorker>.Instance);
+        private readonly ChartWorker worker = new(new WorkerSettings("/nulle/part/node", "", TimeSpan.FromSeconds(1)), NullLogger<ChartWorker>.Instance);
 
         public async Task<(int Status, string Text)> AnswerAsync()
         {

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using Responsables.Reports.Charts;
+using Responsables.Reports.Tests.Charts;
 using Responsables.Web.Charts;
 
 namespace Responsables.Web.Tests.Charts;

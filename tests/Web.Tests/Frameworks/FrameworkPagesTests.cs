@@ -19,7 +19,7 @@ public sealed class FrameworkPagesTests(FrameworkPagesTests.Loaded loaded) : ICl
         foreach (var framework in frameworks)
         {
             var tree = (await visitor.Get($"/referentiels/{framework.Code}")).Expect(200);
-            var links = tree.Page.QuerySelectorAll("main .part a[href^='/referentiels/']").Select(a => a.GetAttribute("href")!).ToList();
+            var links = tree.Page.QuerySelectorAll("main .part a[href^='/referentiels/']:not([href^='/referentiels/correspondances'])").Select(a => a.GetAttribute("href")!).ToList();
             Assert.Equal(framework.Topics.Count() + framework.Indicators.Count(), links.Count);
             foreach (var link in links)
             {

@@ -22,7 +22,7 @@ internal static partial class MatrixTable
         .. Benchmark(),
         .. Figures(),
         .. Targets(known),
-        .. Reference(),
+        .. Reference(), .. Crosswalks(), .. Publications(),
         .. Campaigns(known),
         .. Messages(),
         .. Accounts(known),

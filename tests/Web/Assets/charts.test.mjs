@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { numbers, scaleOf, wrap } from "../../../src/Web/Assets/charts/look.mjs";
-import { pointsOf, tickYears } from "../../../src/Web/Assets/charts/kinds/trend.mjs";
-import { rowsOf } from "../../../src/Web/Assets/charts/kinds/waterfall.mjs";
-import { drawingOf, mapNameOf } from "../../../src/Web/Assets/charts/options.mjs";
+import { numbers, scaleOf, wrap } from "../../../src/Reports/Worker/charts/look.mjs";
+import { pointsOf, tickYears } from "../../../src/Reports/Worker/charts/kinds/trend.mjs";
+import { rowsOf } from "../../../src/Reports/Worker/charts/kinds/waterfall.mjs";
+import { drawingOf, mapNameOf } from "../../../src/Reports/Worker/charts/options.mjs";
 
 const base = { language: "fr", commitment: 2, numbers: { decimals: 1, unit: "%" }, axis: "en %" };
 const points = pairs => pairs.map(([year, value]) => ({ year, value }));

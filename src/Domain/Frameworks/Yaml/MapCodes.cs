@@ -23,6 +23,10 @@ internal static class MapCodes
     public static string PrintedCode(this MapReader map, string key, HashSet<string>? taken = null) =>
         Checked(map, key, map.Text(key), CodeShape.IsPrinted, taken);
 
+    /// <summary>The printed code of what another framework asks.</summary>
+    public static string ForeignCode(this MapReader map, string key, HashSet<string> taken) =>
+        Checked(map, key, map.Text(key), CodeShape.IsForeign, taken);
+
     /// <summary>Tells a code that does not begin with what it must.</summary>
     public static void Prefixed(this MapReader map, string key, string code, string? prefix)
     {

@@ -1,7 +1,7 @@
 // Draws the charts of a page in their places, again when the place changes its width. Colours follow the style sheet by themselves.
-import { getMap, init, registerMap } from "../charts/engine.mjs";
-import { drawingOf, mapNameOf } from "../charts/options.mjs";
-import { size } from "../charts/look.mjs";
+import { getMap, init, registerMap } from "../../../Reports/Worker/charts/engine.mjs";
+import { drawingOf, mapNameOf } from "../../../Reports/Worker/charts/options.mjs";
+import { size } from "../../../Reports/Worker/charts/look.mjs";
 
 const narrowest = 240;
 

@@ -1,0 +1,28 @@
+using Responsables.Domain.Organizations;
+
+namespace Responsables.App.Publications;
+
+/// <summary>The formats in which an edition is given out.</summary>
+public enum EditionFormat
+{
+    /// <summary>The edition itself, canonical and signed.</summary>
+    Json,
+
+    /// <summary>Its tables, a file each.</summary>
+    Csv,
+    Xlsx,
+    Ods,
+
+    /// <summary>Its documents.</summary>
+    Html,
+    Pdf,
+    Docx,
+    Pptx,
+}
+
+/// <summary>What is asked of an edition.</summary>
+/// <param name="Node">A node alone; null: the whole.</param>
+public sealed record EditionRequest(int Number, EditionFormat Format, NodeKey? Node);
+
+/// <summary>A file of an edition.</summary>
+public sealed record ExportedFile(string Name, string MediaType, byte[] Bytes);

@@ -1,0 +1,146 @@
+using Responsables.App.Publications;
+using Responsables.App.Publications.Documents;
+using Responsables.Domain.Consolidation;
+using Responsables.Domain.Frameworks;
+using Responsables.Domain.Organizations;
+using Responsables.Domain.Publications;
+using Responsables.Domain.Series;
+using Responsables.Domain.Targets;
+using Responsables.Reports.Documents;
+using Xunit;
+
+namespace Responsables.App.Tests.Publications;
+
+/// <summary>Documents composed from an edition made by hand: what they say is what it holds.</summary>
+public class ComposedDocumentsTests
+{
+    private static readonly NodeKey Fed = new("fed");
+    private static readonly NodeKey Fund = new("alpha");
+    private static readonly NodeKey Body = new("alpha-75");
+    private static readonly IndicatorCode Rate = new("taux");
+    private static readonly IndicatorCode Energy = new("energie");
+    private static readonly IndicatorCode Plan = new("plan");
+
+    private static readonly EditionOutput Share = new("part", "Part", "% de salariés", "100 * sum(a) / sum(b)", false, [new EditionCell(new CellKey("sexe=femmes"), "Femmes")]);
+
+    private static EditionSource Source => Over(Content);
+
+    private static EditionContent Content => new(
+            new EditionHead(EditionHead.PresentFormat, 3, 2024, "Résultats", "Fédération", new DateTimeOffset(2025, 7, 1, 8, 0, 0, TimeSpan.Zero), 2, "Une caisse a corrigé sa saisie.", 5),
+            new EditionFramework(new FrameworkCode("essai"), 1, new string('a', 64), "Essai", null, "Engagement", "Enjeu", "Objectif", [],
+                [new EditionCommitment("E1", 1, "Former tous les salariés", "Social", [new EditionTopic("E1.1", "La formation", [4, 8], [new EditionObjective("o", "Tous", [
+                    Of(Rate, "% de salariés formés", Share), Of(Energy, "Énergie", new EditionOutput("total", "Énergie", "kWh", "sum(e)", true, [])),
+                    Of(Plan, "% d’organismes ayant un plan", new EditionOutput("part", "Part", "% d’organismes", "100 * count(p)", false, [])),
+                ])])])]),
+            new EditionPerimeter(
+                new DateOnly(2024, 12, 31), Fed, [In("fed"), In("alpha", "fed"), In("alpha-75", "alpha", "fed")],
+                [new(Fund, Hierarchy.Tree, "Caisse Alpha", 2), new(Body, Hierarchy.Tree, "Alpha de Paris", 1), new(Fed, Hierarchy.Tree, "Fédération", 3), new(new NodeKey("size-50-249"), Hierarchy.SizeClass, null, 3)]),
+            [], [new EditionText(Fed, "avant-propos", "Premier.\n\nSecond #panic.")],
+            [
+                Node(Fed, 41.5m, 91800m, 66.666667m), Node(Fund, null, 5000m, 50m), Node(Body, 40m, 4321.5m, 100m),
+            ]);
+
+    private static EditionSource Over(EditionContent content) => new(content, new string('c', 64), false, [new Restatement(Fed, Rate, "", 40.04m, NoValue.None, 41.5m, NoValue.None), new Restatement(Body, Rate, "", 1m, NoValue.None, 2m, NoValue.None)]);
+
+    [Fact]
+    public void Key_figures_say_their_value_and_how_it_moved_in_agreement()
+    {
+        var document = KeyFiguresDocument.Of(Source);
+        // What is drawn says its value in its title, the rest stands large; a report has them all.
+        Assert.Equal(["Salariés formés\u00a0: 41,5\u00a0% en 2024"], document.AllBlocks.OfType<ChartBlock>().Select(c => c.Title).Where(t => t.StartsWith('S')));
+        var figures = YearlyReport.Of(Source, Fed).AllBlocks.OfType<KeyFigures>().Single();
+        Assert.Equal(["Salariés formés", "Énergie", "Organismes ayant un plan"], figures.Figures.Select(f => f.Label));
+        Assert.Equal(["41,5\u00a0%", "91\u202f800\u00a0kWh", "66,7\u00a0%"], figures.Figures.Select(f => f.ValueInWords));
+        Assert.Equal(["En hausse de 1,5 point depuis 2023.", "En baisse de 8,2\u00a0% depuis 2023.", "Stable depuis 2023."], figures.Figures.Select(f => f.Trend));
+        Assert.Equal("3\u00a0organismes".Replace('\u00a0', ' ') + " sur 3 ont répondu.", figures.Figures[0].Note);
+        Assert.Equal("6745B3", figures.Colour);
+        Assert.Equal("Édition n°\u00a03 arrêtée le 1er\u00a0juillet 2025 – document préparatoire, non publié", document.Foot);
+        Assert.Equal(new DateOnly(2025, 7, 1), document.Date);
+        var said = document.AllBlocks.OfType<Paragraph>().Select(p => p.Text).ToList();
+        Assert.Contains("Ce document porte sur 3 organismes, tels qu’ils étaient au 31\u00a0décembre 2024.", said);
+        Assert.Contains(said, s => s.Contains(new string('c', 64), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_colours_of_engagements_are_those_of_the_pages()
+    {
+        var sheet = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "../../../../src/Web/Assets/css/tokens.css"));
+        for (var number = 1; number <= 5; number++)
+        {
+            Assert.Contains($"--e{number}: #{FigureBlocks.ColourOf(new EditionCommitment("E", number, "", "", []))!.ToLowerInvariant()};", sheet, StringComparison.Ordinal);
+        }
+
+        Assert.Null(FigureBlocks.ColourOf(new EditionCommitment("E", 6, "", "", [])));
+    }
+
+    [Fact]
+    public void A_report_has_the_texts_the_targets_what_was_corrected_and_says_what_is_hidden()
+    {
+        var document = YearlyReport.Of(Source, Fed);
+        Assert.Contains(document.AllBlocks.OfType<Paragraph>(), p => p.Text == "Second #panic.");
+        var topic = document.Tables.Single(t => t.Caption == "Indicateurs, de 2021 à 2024");
+        Assert.Equal(["% de salariés formés (%)", "—", "(1,0)", "40,0", "41,5", "+1,5\u00a0pt", "3 / 3"], topic.Rows[0].Cells.Select(c => c.Text));
+        Assert.Equal(41.5m, topic.Rows[0].Cells[4].Number);
+        var funds = document.Tables.First(t => t.Caption == "Social\u00a0: indicateurs prioritaires par caisse nationale");
+        Assert.Equal(["Alpha", "s", "5\u202f000", "50,0"], funds.Rows[0].Cells.Select(c => c.Text));
+        Assert.Contains("s\u00a0: donnée couverte par le secret statistique.", funds.Notes);
+        Assert.Equal(["% de salariés formés", "30,0\u00a0% (2020)", "50,0\u00a0% (2026)", "41,5\u00a0% (2024)", "en bonne voie", "Plan"], document.Tables.Single(t => t.Caption.StartsWith("Cibles", StringComparison.Ordinal)).Rows[0].Cells.Select(c => c.Text));
+        // Of this node only.
+        var restated = Assert.Single(document.Tables.Single(t => t.Caption.StartsWith("Chiffres rectifiés", StringComparison.Ordinal)).Rows);
+        Assert.Equal(["% de salariés formés", "40,0", "41,5"], restated.Cells.Select(c => c.Text));
+        Assert.Contains(document.Tables.SelectMany(t => t.Rows), r => r.Cells[0].Text == "Part – Femmes");
+    }
+
+    [Fact]
+    public void A_report_of_a_fund_has_the_whole_beside_and_its_bodies_where_they_are_told()
+    {
+        var document = YearlyReport.Of(Source, Fund);
+        Assert.Equal("Caisse Alpha\u00a0: résultats 2024", document.Title);
+        Assert.Equal("41,5", document.Tables.First(t => t.Caption == "Indicateurs, de 2021 à 2024").Rows[0].Cells[^1].Text);
+        Assert.Contains(document.Tables, t => t.Caption == "Social\u00a0: indicateurs prioritaires par organisme" && t.Rows[0].Cells[0].Text == "Alpha-75");
+        var untold = Over(Content with { Nodes = [.. Content.Nodes.Where(n => n.Node != Body)] });
+        Assert.DoesNotContain(YearlyReport.Of(untold, Fund).Tables, t => t.Caption.Contains("par organisme", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_sheet_of_a_body_says_yes_or_no_where_the_whole_has_a_share()
+    {
+        var document = BodySheet.Of(Source, Body);
+        Assert.Equal("Alpha-75 entière\u00a0: résultats 2024", document.Title);
+        var plan = document.Tables.Single().Rows.Single(r => r.Cells[0].Text.StartsWith("% d’organismes", StringComparison.Ordinal));
+        Assert.Equal(["oui", "—", "66,7"], plan.Cells.Skip(4).Select(c => c.Text));
+        Assert.Equal("4\u202f322", document.Tables.Single().Rows[1].Cells[4].Text);
+    }
+
+    [Fact]
+    public void Tables_keep_exact_numbers_and_say_why_there_is_none()
+    {
+        var document = EditionTables.Of(Source);
+        Assert.Equal(["Tous les chiffres", "Séries", "Cibles", "Périmètre", "Rectifications"], document.Tables.Select(t => t.Caption));
+        var figures = document.Tables.First();
+        var hidden = figures.Rows.Single(r => r.Cells[0].Text == "alpha" && r.Cells[3].Text == "taux" && r.Cells[5].Text.Length == 0);
+        Assert.Equal(("", null, "secret"), (hidden.Cells[8].Text, hidden.Cells[8].Number, hidden.Cells[^1].Text));
+        Assert.Equal(66.666667m, figures.Rows.Single(r => r.Cells[0].Text == "fed" && r.Cells[3].Text == "plan").Cells[8].Number);
+        Assert.Equal("Part – Femmes", figures.Rows.Single(r => r.Cells[0].Text == "fed" && r.Cells[5].Text == "sexe=femmes").Cells[6].Text);
+        Assert.Equal(["Caisse Alpha", "Organismes\u00a0: de 50 à 249 salariés"], [Source.NameOf(Fund), Source.NameOf(new NodeKey("size-50-249"))]);
+    }
+
+    private static EditionIndicator Of(IndicatorCode code, string title, EditionOutput output) => new(code, null, title, Priority.P1, Direction.Up, null, null, [output]);
+
+    private static EditionBody In(string code, params string[] above) => new(
+        new OrganizationCode(code), char.ToUpperInvariant(code[0]) + code[1..] + " entière", char.ToUpperInvariant(code[0]) + code[1..], OrganizationKind.Local, "Réseau", "Alpha", null, null, SizeClass.From50,
+        [.. above.Select(a => new OrganizationCode(a))]);
+
+    private static EditionNode Node(NodeKey node, decimal? rate, decimal energy, decimal plan)
+    {
+        var bodies = node == Fed ? 3 : node == Fund ? 2 : 1;
+        EditionFigure Figure(IndicatorCode code, decimal? value, string breakdown = "") =>
+            new(node, code, breakdown, value, value, null, value is null ? NoValue.Secret : NoValue.None, bodies, bodies, 0, 0, 0);
+        EditionSeries Series(IndicatorCode code, decimal before, decimal? now) => new(
+            node, code, [new EditionPoint(2022, 1m, NoValue.None, false, []), new EditionPoint(2023, before, NoValue.None, true, [new SeriesBreak(BreakKind.Framework, "Autre mesure")]), new EditionPoint(2024, now, NoValue.None, true, [])]);
+        return new EditionNode(
+            node, [Figure(Rate, rate), Figure(Rate, rate, "sexe=femmes"), Figure(Energy, energy), Figure(Plan, plan)],
+            [Series(Rate, 40m, rate), Series(Energy, 100000m, energy), Series(Plan, plan, plan)],
+            node == Fed ? [new EditionTarget(Fed, Rate, TargetKind.Share, 2020, 30m, 2026, 50m, 50m, WantedSide.AtLeast, "Plan", TargetStatus.OnTrack, 41.5m, 2024, 8.5m, 4.25m, 52m)] : []);
+    }
+}
