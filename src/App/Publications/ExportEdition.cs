@@ -14,7 +14,7 @@ namespace Responsables.App.Publications;
 /// <summary>Gives an edition out: its file, its tables, its documents. Who may not see a node is told what is told of one that is not there.</summary>
 public sealed class ExportEdition(AppDb db, EditionsQuery editions, DocumentMaker maker)
 {
-    public const string NodeField = "node";
+    public const string NodeField = "noeud";
 
     /// <param name="actor">Null: the public.</param>
     public async Task<Outcome<IReadOnlyList<ExportedFile>>> RunAsync(Actor? actor, EditionRequest asked, CancellationToken cancel)

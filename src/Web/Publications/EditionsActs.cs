@@ -1,5 +1,7 @@
+using System.IO.Compression;
 using Responsables.App.Campaigns;
 using Responsables.App.Publications;
+using Responsables.Domain.Organizations;
 using Responsables.Domain.Publications;
 using Responsables.Domain.Shared;
 using Responsables.Web.Platform;
@@ -33,6 +35,25 @@ internal static class EditionsActs
         await editions.FindAsync(http.SignedIn(), number, cancel) is { } read
             ? Results.File(await editions.JsonAsync(read.Edition, withBodies: true, cancel), "application/json", $"edition-{number}.json")
             : Page.Missing();
+
+    /// <summary>The documents of an edition in one format; several come in one archive.</summary>
+    /// <param name="noeud">A fund, a region or a body; null: the whole.</param>
+    public static async Task<IResult> DocumentsAsync(int number, string format, string? noeud, HttpContext http, ExportEdition export, EditionView view, CancellationToken cancel)
+    {
+        if (!Enum.TryParse<EditionFormat>(format, ignoreCase: true, out var wanted) || !Enum.IsDefined(wanted) || wanted == EditionFormat.Json)
+        {
+            return Page.Missing();
+        }
+
+        var request = new EditionRequest(number, wanted, string.IsNullOrEmpty(noeud) ? null : new NodeKey(noeud));
+        return await export.RunAsync(http.SignedIn(), request, cancel) switch
+        {
+            Outcome<IReadOnlyList<ExportedFile>>.Done { Value: [var one] } => Results.File(one.Bytes, one.MediaType, one.Name),
+            Outcome<IReadOnlyList<ExportedFile>>.Done many => Results.File(Packed(many.Value), "application/zip", $"edition-{number}-{format}.zip"),
+            Outcome<IReadOnlyList<ExportedFile>>.Refused refused => await ShowAsync(number, http, view, refused.Problems, null, cancel),
+            _ => Page.Missing(),
+        };
+    }
 
     public static async Task<IResult> ApproveAsync(int number, Form form, HttpContext http, DecideEdition decide, EditionView view, CancellationToken cancel) =>
         await AfterAsync(await decide.ApproveAsync(http.SignedIn(), number, form.Key, cancel), "publications.approved", number, form, http, view, cancel);
@@ -76,6 +97,21 @@ internal static class EditionsActs
         http.RequestServices.GetRequiredService<Visit>().StandsAt = ($"/publications/{number}", "");
         return Page.Of<EditionPage>(
             new { Shown = shown, Problems = problems, Typed = TypedOf(form) }, problems.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+    }
+
+    private static byte[] Packed(IReadOnlyList<ExportedFile> files)
+    {
+        using var archive = new MemoryStream();
+        using (var zip = new ZipArchive(archive, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var file in files)
+            {
+                using var entry = zip.CreateEntry(file.Name).Open();
+                entry.Write(file.Bytes);
+            }
+        }
+
+        return archive.ToArray();
     }
 
     private static EditionTyped? TypedOf(Form? form) =>

@@ -17,6 +17,7 @@ internal static class PublicationsPages
         routes.MapPost("/publications", EditionsActs.CreateAsync).Needs(Permission.PreparePublication);
         routes.MapGet("/publications/{number:int}", EditionsActs.ShowAsync).Needs(Permission.PreviewPublication);
         routes.MapGet("/publications/{number:int}/edition.json", EditionsActs.FileAsync).Needs(Permission.PreviewPublication);
+        routes.MapGet("/publications/{number:int}/documents/{format}", EditionsActs.DocumentsAsync).Needs(Permission.PreviewPublication);
         routes.MapPost("/publications/{number:int}/approbation", EditionsActs.ApproveAsync).Needs(Permission.ApprovePublication);
         routes.MapPost("/publications/{number:int}/refus", EditionsActs.RefuseAsync).Needs(Permission.ApprovePublication);
         routes.MapPost("/publications/{number:int}/publication", EditionsActs.PublishAsync).Needs(Permission.PreparePublication);

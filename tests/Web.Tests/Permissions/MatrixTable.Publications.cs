@@ -13,6 +13,7 @@ internal static partial class MatrixTable
         Somewhere("POST /publications", Permission.PreparePublication),
         new("GET /publications/{number:int}", Permission.PreviewPublication, [new Target("/publications/1", Target.Nobody)]),
         new("GET /publications/{number:int}/edition.json", Permission.PreviewPublication, [new Target("/publications/1/edition.json", Target.Nobody)]),
+        new("GET /publications/{number:int}/documents/{format}", Permission.PreviewPublication, [new Target("/publications/1/documents/pdf", Target.Nobody)]),
         new("POST /publications/{number:int}/approbation", Permission.ApprovePublication, [new Target("/publications/1/approbation", Target.Nobody)]),
         new("POST /publications/{number:int}/refus", Permission.ApprovePublication, [new Target("/publications/1/refus", Target.Nobody)]),
         new("POST /publications/{number:int}/publication", Permission.PreparePublication, [new Target("/publications/1/publication", Target.Nobody)]),
