@@ -13,6 +13,7 @@ using Responsables.App.Frameworks;
 using Responsables.App.Home;
 using Responsables.App.Organizations;
 using Responsables.App.Quality;
+using Responsables.App.OpenData;
 using Responsables.App.Outbox;
 using Responsables.App.Publications;
 using Responsables.App.Reminders;
@@ -55,6 +56,7 @@ public static class AppRooms
         OutboxRoom.Add(services);
         RemindersRoom.Add(services);
         PublicationsRoom.Add(services);
+        OpenDataRoom.Add(services);
         TrailRoom.Add(services);
         HomeRoom.Add(services);
         SearchRoom.Add(services);

@@ -14,6 +14,7 @@ using Responsables.Web.Organizations;
 using Responsables.Web.Outbox;
 using Responsables.Web.Platform;
 using Responsables.Web.Publications;
+using Responsables.Web.Public;
 using Responsables.Web.Quality;
 using Responsables.Web.Reminders;
 using Responsables.Web.Reviews;
@@ -78,5 +79,6 @@ internal static class Rooms
         PublicationsPages.Map(routes);
         EvidencePages.Map(routes);
         CarryOverPages.Map(routes);
+        PublicPages.Map(routes);
     }
 }

@@ -9,6 +9,7 @@ using Responsables.App.Organizations;
 using Responsables.App.Quality;
 using Responsables.App.Outbox;
 using Responsables.App.Publications;
+using Responsables.App.Publications.Texts;
 using Responsables.App.Reminders;
 using Responsables.App.Reviews;
 using Responsables.App.Submissions;
@@ -110,6 +111,10 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
     public DbSet<EditionAct> EditionActs => Set<EditionAct>();
 
     public DbSet<RestatementRow> Restatements => Set<RestatementRow>();
+
+    public DbSet<ReportText> ReportTexts => Set<ReportText>();
+
+    public DbSet<ReportTextVersion> ReportTextVersions => Set<ReportTextVersion>();
 
     public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
 

@@ -33,6 +33,8 @@ public static class AppendOnly
             BEGIN SELECT RAISE(ABORT, 'edition_acts: append-only'); END;
         CREATE TRIGGER restatements_no_replace BEFORE INSERT ON restatements WHEN EXISTS (SELECT 1 FROM restatements WHERE "Edition" = NEW."Edition" AND "Node" = NEW."Node" AND "Indicator" = NEW."Indicator" AND "Breakdown" = NEW."Breakdown")
             BEGIN SELECT RAISE(ABORT, 'restatements: append-only'); END;
+        CREATE TRIGGER report_text_versions_no_update BEFORE UPDATE ON report_text_versions BEGIN SELECT RAISE(ABORT, 'report_text_versions: append-only'); END;
+        CREATE TRIGGER report_text_versions_no_delete BEFORE DELETE ON report_text_versions BEGIN SELECT RAISE(ABORT, 'report_text_versions: append-only'); END;
         CREATE TRIGGER trail_head_no_delete BEFORE DELETE ON trail_head BEGIN SELECT RAISE(ABORT, 'trail: append-only'); END;
         CREATE TRIGGER trail_head_no_return BEFORE UPDATE ON trail_head WHEN NEW."Sequence" <= OLD."Sequence" OR NEW."Id" <> OLD."Id"
             BEGIN SELECT RAISE(ABORT, 'trail: append-only'); END;
@@ -47,6 +49,7 @@ public static class AppendOnly
         CREATE TRIGGER edition_parts_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON edition_parts FOR EACH STATEMENT EXECUTE FUNCTION trail_refuse();
         CREATE TRIGGER edition_acts_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON edition_acts FOR EACH STATEMENT EXECUTE FUNCTION trail_refuse();
         CREATE TRIGGER restatements_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON restatements FOR EACH STATEMENT EXECUTE FUNCTION trail_refuse();
+        CREATE TRIGGER report_text_versions_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON report_text_versions FOR EACH STATEMENT EXECUTE FUNCTION trail_refuse();
         CREATE TRIGGER trail_head_no_delete BEFORE DELETE OR TRUNCATE ON trail_head FOR EACH STATEMENT EXECUTE FUNCTION trail_refuse();
         CREATE TRIGGER trail_head_no_return BEFORE UPDATE ON trail_head FOR EACH ROW
             WHEN (NEW."Sequence" <= OLD."Sequence" OR NEW."Id" <> OLD."Id") EXECUTE FUNCTION trail_refuse();

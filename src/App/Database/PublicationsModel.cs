@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Responsables.App.Publications;
+using Responsables.App.Publications.Texts;
 
 namespace Responsables.App.Database;
 
-/// <summary>The tables of editions, all of them append-only.</summary>
+/// <summary>The tables of editions, all of them append-only, and of the texts that go into them.</summary>
 internal static class PublicationsModel
 {
     public static void Shape(ModelBuilder builder)
@@ -32,6 +33,15 @@ internal static class PublicationsModel
             row.HasKey(r => new { r.Edition, r.Node, r.Indicator, r.Breakdown });
             row.Property(r => r.Breakdown).HasMaxLength(200);
         });
+        builder.Entity<ReportText>(text =>
+        {
+            text.ToTable("report_texts");
+            text.HasIndex(t => new { t.Year, t.Node, t.Section }).IsUnique();
+            text.Property(t => t.Section).HasMaxLength(100);
+            text.Property(t => t.Version).IsConcurrencyToken();
+            text.HasMany(t => t.Versions).WithOne().HasForeignKey(v => v.TextId);
+        });
+        builder.Entity<ReportTextVersion>().ToTable("report_text_versions").HasKey(v => new { v.TextId, v.Version });
         builder.Entity<SigningKey>(key =>
         {
             key.ToTable("signing_keys");

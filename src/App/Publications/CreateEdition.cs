@@ -41,7 +41,14 @@ public sealed class CreateEdition(AppDb db, EditionMaker maker, SigningKeys keys
         Draft draft;
         await using (await ReadSnapshot.BeginAsync(db, cancel))
         {
-            draft = new Draft(await maker.CorrectedAsync(campaign, cancel), await maker.PartsAsync(actor, campaign, cancel));
+            switch (await maker.PartsAsync(actor, campaign, cancel))
+            {
+                case Outcome<IReadOnlyList<EditionSection>>.Done made:
+                    draft = new Draft(await maker.CorrectedAsync(campaign, cancel), made.Value);
+                    break;
+                case var unbound:
+                    return Outcome.Refused<EditionMade>(((Outcome<IReadOnlyList<EditionSection>>.Refused)unbound).Problems);
+            }
         }
 
         return await writing.OnceAsync(key, now => KeepAsync(actor, campaign, draft, written, now, cancel), cancel);

@@ -3,12 +3,14 @@ using Responsables.App.Campaigns;
 using Responsables.App.Consolidation;
 using Responsables.App.Database;
 using Responsables.App.Disclosure;
+using Responsables.App.Publications.Texts;
 using Responsables.Domain.Accounts;
 using Responsables.Domain.Consolidation;
 using Responsables.Domain.Disclosure;
 using Responsables.Domain.Frameworks;
 using Responsables.Domain.Organizations;
 using Responsables.Domain.Publications;
+using Responsables.Domain.Shared;
 using Responsables.Domain.Submissions;
 using Responsables.Domain.Targets;
 
@@ -38,14 +40,14 @@ public sealed class EditionMaker(AppDb db, ConsolidationSources sources, Edition
         reason, await past.ThresholdAsync(cancel));
 
     /// <summary>Every section of an edition but the one that says what it is.</summary>
-    public async Task<IReadOnlyList<EditionSection>> PartsAsync(Actor actor, Campaign campaign, CancellationToken cancel)
+    public async Task<Outcome<IReadOnlyList<EditionSection>>> PartsAsync(Actor actor, Campaign campaign, CancellationToken cancel)
     {
         var compiled = await sources.FrameworkOfAsync(campaign, cancel);
         var perimeter = await sources.PerimeterOfAsync(campaign, cancel);
         var reading = await past.ReadingAsync(campaign, cancel);
         var targets = await TargetsAsync(compiled.Framework, perimeter.Root.Node, cancel);
-        List<EditionSection> sections =
-            [.. EditionSections.Of(await FrameworkAsync(campaign, compiled.Framework, cancel), PerimeterOf(campaign, perimeter), [], [])];
+        var (framework, texts, problems) = (await FrameworkAsync(campaign, compiled.Framework, cancel), (await past.TextsAsync(campaign.Year, cancel)).ToLookup(t => t.Node), new List<Problem>());
+        var (sections, bound) = (new List<EditionSection>(), new List<EditionText>());
         foreach (var nodes in perimeter.Nodes.OrderBy(n => n.Value, StringComparer.Ordinal).Chunk(Batch))
         {
             var parts = await sources.Store.WholesAsync(campaign.Id, compiled.Layout, PublicReadings.Level, nodes, cancel);
@@ -54,13 +56,24 @@ public sealed class EditionMaker(AppDb db, ConsolidationSources sources, Edition
             foreach (var node in nodes)
             {
                 var history = histories.GetValueOrDefault(node, []);
-                sections.Add(EditionSections.Of(new EditionNode(
+                var of = new EditionNode(
                     node, [.. figures[node]], history,
-                    [.. targets[node].Select(t => compiled.Framework.FindIndicator(t.Indicator) is { } i ? EditionTrends.TargetOf(t, i, history) : null).OfType<EditionTarget>()])));
+                    [.. targets[node].Select(t => compiled.Framework.FindIndicator(t.Indicator) is { } i ? EditionTrends.TargetOf(t, i, history) : null).OfType<EditionTarget>()]);
+                sections.Add(EditionSections.Of(of));
+                bound.AddRange(texts[node].Select(t => Bound(t, new FigureBinding(framework, of, campaign.Year), problems)));
             }
         }
 
-        return sections;
+        return problems.Count > 0
+            ? Outcome.Refused<IReadOnlyList<EditionSection>>(problems)
+            : Outcome.Done<IReadOnlyList<EditionSection>>([.. EditionSections.Of(framework, PerimeterOf(campaign, perimeter), [], bound), .. sections]);
+    }
+
+    private static EditionText Bound(EditionText text, FigureBinding figures, List<Problem> problems)
+    {
+        var (filled, unbound) = figures.Bind(text.Text);
+        problems.AddRange(unbound.Select(u => new Problem("publications.place-unbound", $"{text.Node}, {text.Section}", u)));
+        return text with { Text = filled };
     }
 
     private async Task<ILookup<NodeKey, Target>> TargetsAsync(Framework framework, NodeKey root, CancellationToken cancel)

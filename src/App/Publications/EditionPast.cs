@@ -3,6 +3,7 @@ using Responsables.App.Campaigns;
 using Responsables.App.Consolidation;
 using Responsables.App.Database;
 using Responsables.App.Disclosure;
+using Responsables.App.Publications.Texts;
 using Responsables.Domain.Consolidation;
 using Responsables.Domain.Disclosure;
 using Responsables.Domain.Organizations;
@@ -11,7 +12,7 @@ using Responsables.Domain.Publications;
 namespace Responsables.App.Publications;
 
 /// <summary>Reads a year as the public may, beside all that was published of it before.</summary>
-public sealed class EditionPast(AppDb db, ConsolidationSources sources, PublicReadings readings)
+public sealed class EditionPast(AppDb db, ConsolidationSources sources, PublicReadings readings, ReportsQuery reports)
 {
     /// <summary>What of a campaign's figures an edition made now may tell.</summary>
     public async Task<PublicReading> ReadingAsync(Campaign campaign, CancellationToken cancel) =>
@@ -41,6 +42,9 @@ public sealed class EditionPast(AppDb db, ConsolidationSources sources, PublicRe
         var parts = await db.EditionParts.AsNoTracking().Where(p => p.Edition == latest && names.Contains(p.Name)).ToListAsync(cancel);
         return parts.SelectMany(p => EditionSections.ReadNode(p.ToSection()).Figures).ToLookup(f => f.Node);
     }
+
+    /// <summary>The texts of a year that stand signed off.</summary>
+    public Task<IReadOnlyList<EditionText>> TextsAsync(int year, CancellationToken cancel) => reports.SignedAsync(year, cancel);
 
     /// <summary>From how many persons on a count is told.</summary>
     public async Task<int> ThresholdAsync(CancellationToken cancel) => (await readings.RuleAsync(cancel)).Threshold;

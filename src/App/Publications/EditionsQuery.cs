@@ -48,14 +48,14 @@ public sealed class EditionsQuery(AppDb db, SigningKeys keys, TimeProvider clock
     public async Task<EditionContent> WholeAsync(int number, bool withBodies, CancellationToken cancel)
     {
         var content = await ContentAsync(number, [], cancel);
-        return await ContentAsync(number, content.Perimeter.Nodes.Where(n => withBodies || !n.IsOneBody).Select(n => n.Node), cancel);
+        return await ContentAsync(number, content.Perimeter.Nodes.Where(n => n.IsTold(withBodies)).Select(n => n.Node), cancel);
     }
 
     /// <summary>The file of an edition, in canonical form.</summary>
     public async Task<byte[]> JsonAsync(Edition edition, bool withBodies, CancellationToken cancel)
     {
         var nodes = (await ContentAsync(edition.Number, [], cancel)).Perimeter.Nodes;
-        return await JsonAsync(edition, [.. nodes.Where(n => withBodies || !n.IsOneBody).Select(n => n.Node)], cancel);
+        return await JsonAsync(edition, [.. nodes.Where(n => n.IsTold(withBodies)).Select(n => n.Node)], cancel);
     }
 
     /// <summary>The file of an edition with what it says of some nodes; the others are left out, which its hashes show.</summary>
@@ -84,6 +84,11 @@ public sealed class EditionsQuery(AppDb db, SigningKeys keys, TimeProvider clock
             .ToLookup(r => r.Edition);
         return [.. editions.Select(e => (e, (IReadOnlyList<Restatement>)[.. rows[e.Edition.Number].Select(r => r.ToRestatement())]))];
     }
+
+    /// <summary>What an edition restates of the one it corrects.</summary>
+    internal async Task<IReadOnlyList<Restatement>> RestatementsAsync(int number, CancellationToken cancel) =>
+        [.. (await db.Restatements.AsNoTracking().Where(r => r.Edition == number).ToListAsync(cancel)).Select(r => r.ToRestatement())
+            .OrderBy(r => r.Node.Value, StringComparer.Ordinal).ThenBy(r => r.Indicator.Value, StringComparer.Ordinal).ThenBy(r => r.Breakdown, StringComparer.Ordinal)];
 
     private static bool MaySee(Actor? actor, EditionState state) =>
         state is EditionState.Public or EditionState.Corrected || actor?.May(Permission.PreviewPublication) == true;

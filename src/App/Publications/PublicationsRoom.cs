@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Responsables.App.Publications.Texts;
 using Responsables.Reports.Charts;
 using Responsables.Reports.Documents;
 using Responsables.Reports.Documents.Paper;
@@ -18,10 +19,15 @@ public static class PublicationsRoom
         services.AddScoped<EditionTrends>();
         services.AddScoped<EditionMaker>();
         services.AddScoped<EditionsQuery>();
+        services.AddSingleton<PublicShelf>();
+        services.AddScoped<PublicEditions>();
         services.AddScoped<CreateEdition>();
         services.AddScoped<DecideEdition>();
         services.AddScoped<PublishEdition>();
         services.AddScoped<EditionView>();
+        services.AddScoped<ReportOutline>();
+        services.AddScoped<ReportsQuery>();
+        services.AddScoped<WriteReport>();
         var node = Environment.GetEnvironmentVariable(WorkerSettings.NodeSetting);
         services.TryAddSingleton(provider => new ChartWorker(ChartWorker.Settings(node), provider.GetRequiredService<ILogger<ChartWorker>>()));
         services.TryAddSingleton(provider => new DocumentWorker(DocumentWorker.Settings(node), provider.GetRequiredService<ILogger<DocumentWorker>>()));

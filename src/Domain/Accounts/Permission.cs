@@ -54,6 +54,9 @@ public enum Permission
     /// <summary>Freeze figures as an edition, and publish it.</summary>
     PreparePublication,
 
+    /// <summary>Write the texts of a report, and sign off what somebody else wrote.</summary>
+    WriteReports,
+
     /// <summary>Approve an edition, or refuse it, before it is published.</summary>
     ApprovePublication,
 

@@ -29,6 +29,7 @@ public static class PermissionTable
         [Permission.ReadFigures] =      [Body, Body, Fund, All, All, All, No],
         [Permission.PreviewPublication] = [No, No,   No,   All, All, All, No],
         [Permission.PreparePublication] = [No, No,   No,   All, No,  No,  No],
+        [Permission.WriteReports] =     [No,   No,   Fund, All, No,  No,  No],
         [Permission.ApprovePublication] = [No, No,   No,   No,  All, No,  No],
         [Permission.ChooseOptional] =   [No,   No,   Fund, All, No,  No,  No],
         [Permission.SetTargets] =       [Body, Body, Fund, All, No,  No,  No],

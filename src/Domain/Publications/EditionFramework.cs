@@ -8,9 +8,17 @@ public sealed record EditionFramework(
     FrameworkCode Code, int Version, string Sha256, string Title, string? Publisher, string CommitmentTerm, string TopicTerm, string ObjectiveTerm,
     IReadOnlyList<EditionSupplement> Supplements, IReadOnlyList<EditionCommitment> Commitments)
 {
+    /// <summary>What the words of the formulas stand for.</summary>
+    public IReadOnlyList<EditionTerm> Terms { get; init; } = [];
+
     /// <summary>Every indicator, in the order of the framework.</summary>
     public IEnumerable<EditionIndicator> Indicators => Commitments.SelectMany(c => c.Topics).SelectMany(t => t.Objectives).SelectMany(o => o.Indicators);
 }
+
+/// <summary>A word of a formula.</summary>
+/// <param name="Written">As formulas write it: a variable, with its cell between brackets where one is taken.</param>
+/// <param name="Label">What is asked under it.</param>
+public sealed record EditionTerm(string Written, string Label);
 
 /// <summary>What a branch adds, as it was pinned.</summary>
 public sealed record EditionSupplement(string Branch, int Version, string? Sha256);

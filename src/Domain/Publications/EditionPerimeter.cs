@@ -13,6 +13,9 @@ public sealed record EditionBody(
 {
     /// <summary>Its own node.</summary>
     public NodeKey Node => new(Code.Value);
+
+    /// <summary>Every node that its values enter: its own, then those above it.</summary>
+    public IEnumerable<NodeKey> Nodes => new Place(Code, Name, ShortName, Kind, Network, Branch, Region, Department, Size, Above, Code).NodesAbove().Prepend(Node);
 }
 
 /// <summary>A node.</summary>
@@ -22,4 +25,8 @@ public sealed record EditionPlace(NodeKey Node, Hierarchy Hierarchy, string? Nam
 {
     /// <summary>Whether it is one body and nothing else, whose figures are told only where the federation opens them.</summary>
     public bool IsOneBody => Bodies == 1;
+
+    /// <summary>Whether the public reads its figures.</summary>
+    /// <param name="opensBodies">Whether the publication opens the figures of each body.</param>
+    public bool IsTold(bool opensBodies) => opensBodies || !IsOneBody;
 }

@@ -47,7 +47,12 @@ internal sealed class ChartPictures(ChartWorker worker) : IDisposable
         {
             var headers = httpContext.Response.Headers;
             headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
-            headers.CacheControl = "private, no-cache";
+            if (headers.CacheControl.Count == 0)
+            {
+                headers.CacheControl = "private, no-cache";
+            }
+
+
             httpContext.Response.ContentType = "image/svg+xml; charset=utf-8";
             return httpContext.Response.WriteAsync(Svg, httpContext.RequestAborted);
         }

@@ -48,6 +48,9 @@ internal sealed class Instance
 
     public CookieSecurePolicy CookieSecurity => IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 
+    /// <summary>The address of the site, without a final stroke: as it was said, else as the request names it.</summary>
+    public string Site(HttpRequest request) => PublicUrl?.GetLeftPart(UriPartial.Authority) ?? $"{request.Scheme}://{request.Host}";
+
     public static Instance From(IConfiguration configuration)
     {
         string? Read(string name) => configuration[Prefix + name] is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;

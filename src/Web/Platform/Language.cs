@@ -5,7 +5,7 @@ namespace Responsables.Web.Platform;
 /// <summary>The language of the page: <c>?lang=en</c>, then what was chosen before, then French.</summary>
 internal sealed class Language(RequestDelegate next, Instance instance)
 {
-    private const string Name = "lang";
+    public const string Name = "lang";
 
     private static readonly Dictionary<string, CultureInfo> Known = new() { ["fr"] = new("fr-FR"), ["en"] = new("en-GB") };
 

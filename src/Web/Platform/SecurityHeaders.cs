@@ -5,7 +5,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, Instance instance)
 {
     private const string Content =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        + "form-action 'self'; base-uri 'none'; frame-ancestors ";
 
     private const string Features = "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()";
 
@@ -14,14 +14,19 @@ internal sealed class SecurityHeaders(RequestDelegate next, Instance instance)
         http.Response.OnStarting(() =>
         {
             var headers = http.Response.Headers;
+            var isFramed = http.Items.ContainsKey(typeof(FramesAllowed)) && http.Response.StatusCode < StatusCodes.Status400BadRequest;
             // A picture says itself what it may do: less than a page.
             if (headers.ContentSecurityPolicy.Count == 0)
             {
-                headers.ContentSecurityPolicy = Content;
+                headers.ContentSecurityPolicy = Content + (isFramed ? "*" : "'none'");
             }
 
             headers.XContentTypeOptions = "nosniff";
-            headers.XFrameOptions = "DENY";
+            if (!isFramed)
+            {
+                headers.XFrameOptions = "DENY";
+            }
+
             headers["Referrer-Policy"] = "same-origin";
             headers["Permissions-Policy"] = Features;
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
@@ -41,4 +46,10 @@ internal sealed class SecurityHeaders(RequestDelegate next, Instance instance)
         });
         return next(http);
     }
+}
+
+/// <summary>What opens a page to the frames of other sites: one that has nothing to click but links.</summary>
+internal static class FramesAllowed
+{
+    public static void OpenToFrames(this HttpContext http) => http.Items[typeof(FramesAllowed)] = true;
 }

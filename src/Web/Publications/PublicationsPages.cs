@@ -7,7 +7,9 @@ namespace Responsables.Web.Publications;
 /// <summary>Editions, for those who prepare them, decide upon them and publish them.</summary>
 internal static class PublicationsPages
 {
-    public static void Add(IServiceCollection services) => services.AddNavigation("/publications", "publications.nav", Permission.PreviewPublication, 55);
+    public static void Add(IServiceCollection services) => services
+        .AddNavigation("/publications", "publications.nav", Permission.PreviewPublication, 55)
+        .AddNavigation("/rapports", "publications.reports.nav", Permission.WriteReports, 56);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -20,5 +22,11 @@ internal static class PublicationsPages
         routes.MapPost("/publications/{number:int}/publication", EditionsActs.PublishAsync).Needs(Permission.PreparePublication);
         routes.MapGet("/publications/verification", VerifyActs.Ask).Needs(Permission.PreviewPublication);
         routes.MapPost("/publications/verification", VerifyActs.VerifyAsync).Needs(Permission.PreviewPublication);
+        routes.MapGet("/rapports", ReportsActs.ShowLatestAsync).Needs(Permission.WriteReports);
+        routes.MapGet("/rapports/{year:int}", ReportsActs.ListAsync).Needs(Permission.WriteReports);
+        routes.MapGet("/rapports/{year:int}/{node}", ReportsActs.ShowAsync).Needs(Permission.WriteReports);
+        routes.MapGet("/rapports/{year:int}/{node}/{section}", ReportsActs.OpenAsync).Needs(Permission.WriteReports);
+        routes.MapPost("/rapports/{year:int}/{node}/{section}", ReportsActs.WriteAsync).Needs(Permission.WriteReports);
+        routes.MapPost("/rapports/{year:int}/{node}/{section}/relecture", ReportsActs.SignAsync).Needs(Permission.WriteReports);
     }
 }

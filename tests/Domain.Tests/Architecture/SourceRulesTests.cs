@@ -9,7 +9,7 @@ public sealed partial class SourceRulesTests
     private const int LongestFile = 250;
 
     /// <summary>A room uses the rooms before it, never after.</summary>
-    private static readonly string[] Rooms = ["Frameworks", "Organizations", "Accounts", "Campaigns", "Submissions", "Evidence", "Workbooks", "Reviews", "Consolidation", "Quality", "Disclosure", "Series", "Targets", "Dashboards", "FollowUp", "Reminders", "Publications", "Home"];
+    private static readonly string[] Rooms = ["Frameworks", "Organizations", "Accounts", "Campaigns", "Submissions", "Evidence", "Workbooks", "Reviews", "Consolidation", "Quality", "Disclosure", "Series", "Targets", "Dashboards", "FollowUp", "Reminders", "Publications", "OpenData", "Home"];
 
     /// <summary>Where the rule is not kept yet, and why. An entry that is no longer true fails the test too.</summary>
     private static readonly Dictionary<string, string> Debts = new()

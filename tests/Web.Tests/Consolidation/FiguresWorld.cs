@@ -56,14 +56,14 @@ internal static class FiguresWorld
         return Assert.IsType<Outcome<T>.Done>(outcome).Value;
     }
 
-    private static Task<AnswersImported> ImportAsync(this Site site, int year, bool sign, bool validate, params string[] bodies) =>
+    public static Task<AnswersImported> ImportAsync(this Site site, int year, bool sign, bool validate, params string[] bodies) =>
         site.UseAsync<ImportAnswers, AnswersImported>(async i =>
         {
             using var file = new MemoryStream(Encoding.UTF8.GetBytes("organization,variable,breakdown,value,state,comment\n" + string.Concat(bodies)));
             return await i.RunAsync(Actor.Command, file, new AnswersImport(year, false, sign, validate), Guid.NewGuid(), default);
         });
 
-    private static string Body(string code, int staff, int trained, string plan) => string.Create(
+    public static string Body(string code, int staff, int trained, string plan) => string.Create(
         CultureInfo.InvariantCulture,
         $"{code},effectif_physique_3112,,{staff},,\n{code},surface_m2,,1000,,\n{code},formes,,{trained},,\n{code},plan,,{plan},,\n{code},delai,,,indisponible,Le logiciel a changé\n{code},factures,,5,,\n");
 }

@@ -1,4 +1,6 @@
 using Responsables.Domain.Accounts;
+using Responsables.World;
+using static Responsables.Web.Tests.Permissions.ScopeRules;
 
 namespace Responsables.Web.Tests.Permissions;
 
@@ -16,5 +18,20 @@ internal static partial class MatrixTable
         new("POST /publications/{number:int}/publication", Permission.PreparePublication, [new Target("/publications/1/publication", Target.Nobody)]),
         Somewhere("GET /publications/verification", Permission.PreviewPublication),
         Somewhere("POST /publications/verification", Permission.PreviewPublication),
+        Somewhere("GET /rapports", Permission.WriteReports),
+        new("GET /rapports/{year:int}", Permission.WriteReports, [.. Years("/rapports/{year}"), new("/rapports/1999", Target.Nobody)]),
+        new("GET /rapports/{year:int}/{node}", Permission.WriteReports, Reports("")),
+        new("GET /rapports/{year:int}/{node}/{section}", Permission.WriteReports, [.. Reports("/methode"), new($"/rapports/{Stages.Validated}/fed/rien", Target.Nobody)]),
+        // A text that changes nothing is kept as it is.
+        new("POST /rapports/{year:int}/{node}/{section}", Permission.WriteReports, [.. Reports("/methode"), new($"/rapports/{Stages.Validated}/fed/rien", Target.Nobody)]),
+        new("POST /rapports/{year:int}/{node}/{section}/relecture", Permission.WriteReports, [new Target($"/rapports/{Stages.Validated}/fed/methode/relecture", Target.Nobody)]),
+    ];
+
+    // The report of the federation and of each fund, for whoever writes it; a body has none.
+    private static IReadOnlyList<Target> Reports(string end) =>
+    [
+        .. Spot.Nodes.Select(s => new Target(
+            $"/rapports/{Stages.Validated}/{s.Code}{end}", who => (s.Code == SmallFederation.Federation || s.Code == SmallFederation.FundA || s.Code == SmallFederation.FundB) && Holds(who, Permission.WriteReports, s))),
+        new($"/rapports/1999/fed{end}", Target.Nobody),
     ];
 }

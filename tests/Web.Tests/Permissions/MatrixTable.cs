@@ -15,7 +15,7 @@ internal static partial class MatrixTable
         Somewhere("POST /guide", Permission.ReadReference),
         Somewhere("POST /raccourcis", Permission.ReadReference),
         new("GET /{*path}", Permission.Anonymous, [new("/rien/de/tel", Target.Nobody)]),
-        .. Evidence(known),
+        .. Evidence(known), .. Public(),
         .. Submissions(known), .. Workbooks(known),
         .. Reviews(known),
         .. Quality(known),

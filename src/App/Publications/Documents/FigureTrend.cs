@@ -24,10 +24,11 @@ internal sealed record FigureTrend(int Since, decimal Change, bool IsInPoints)
     private string Size => FigureText.Number(Math.Abs(Change), 1);
 
     /// <summary>The trend of a series that ends in a year; null when nothing can be said.</summary>
-    public static FigureTrend? Of(EditionSeries? series, string unit, int year)
+    /// <param name="since">The year with which it is compared; null: the first comparable one, five years back at most.</param>
+    public static FigureTrend? Of(EditionSeries? series, string unit, int year, int? since = null)
     {
-        var known = series?.Points.Where(p => p is { Value: not null, IsComparable: true } && p.Year >= year - YearsBack && p.Year <= year).OrderBy(p => p.Year).ToList();
-        if (known is not { Count: > 1 } || known[^1].Year != year)
+        var known = series?.Points.Where(p => p is { Value: not null, IsComparable: true } && p.Year >= (since ?? year - YearsBack) && p.Year <= year).OrderBy(p => p.Year).ToList();
+        if (known is not { Count: > 1 } || known[^1].Year != year || (since is { } asked && known[0].Year != asked))
         {
             return null;
         }

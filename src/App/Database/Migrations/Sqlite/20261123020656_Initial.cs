@@ -521,6 +521,24 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "report_texts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Node = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Section = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    SignedVersion = table.Column<int>(type: "INTEGER", nullable: true),
+                    SignedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SignedBy = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_report_texts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "review_batches",
                 columns: table => new
                 {
@@ -1040,6 +1058,28 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "report_text_versions",
+                columns: table => new
+                {
+                    TextId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_report_text_versions", x => new { x.TextId, x.Version });
+                    table.ForeignKey(
+                        name: "FK_report_text_versions_report_texts_TextId",
+                        column: x => x.TextId,
+                        principalTable: "report_texts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "editions",
                 columns: table => new
                 {
@@ -1311,6 +1351,12 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 column: "CampaignId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_report_texts_Year_Node_Section",
+                table: "report_texts",
+                columns: new[] { "Year", "Node", "Section" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_review_batches_ById_CampaignId",
                 table: "review_batches",
                 columns: new[] { "ById", "CampaignId" });
@@ -1478,6 +1524,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 name: "reminder_rules");
 
             migrationBuilder.DropTable(
+                name: "report_text_versions");
+
+            migrationBuilder.DropTable(
                 name: "restatements");
 
             migrationBuilder.DropTable(
@@ -1533,6 +1582,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "report_texts");
 
             migrationBuilder.DropTable(
                 name: "editions");

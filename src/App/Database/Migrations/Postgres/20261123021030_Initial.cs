@@ -522,6 +522,24 @@ namespace Responsables.App.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "report_texts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Node = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Section = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    SignedVersion = table.Column<int>(type: "integer", nullable: true),
+                    SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SignedBy = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_report_texts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "review_batches",
                 columns: table => new
                 {
@@ -1041,6 +1059,28 @@ namespace Responsables.App.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "report_text_versions",
+                columns: table => new
+                {
+                    TextId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_report_text_versions", x => new { x.TextId, x.Version });
+                    table.ForeignKey(
+                        name: "FK_report_text_versions_report_texts_TextId",
+                        column: x => x.TextId,
+                        principalTable: "report_texts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "editions",
                 columns: table => new
                 {
@@ -1312,6 +1352,12 @@ namespace Responsables.App.Database.Migrations.Postgres
                 column: "CampaignId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_report_texts_Year_Node_Section",
+                table: "report_texts",
+                columns: new[] { "Year", "Node", "Section" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_review_batches_ById_CampaignId",
                 table: "review_batches",
                 columns: new[] { "ById", "CampaignId" });
@@ -1480,6 +1526,9 @@ namespace Responsables.App.Database.Migrations.Postgres
                 name: "reminder_rules");
 
             migrationBuilder.DropTable(
+                name: "report_text_versions");
+
+            migrationBuilder.DropTable(
                 name: "restatements");
 
             migrationBuilder.DropTable(
@@ -1535,6 +1584,9 @@ namespace Responsables.App.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "report_texts");
 
             migrationBuilder.DropTable(
                 name: "editions");

@@ -12,7 +12,7 @@ using Responsables.App.Database;
 namespace Responsables.App.Database.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261123005050_Initial")]
+    [Migration("20261123021030_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1147,6 +1147,73 @@ namespace Responsables.App.Database.Migrations.Postgres
                     b.ToTable("signing_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Responsables.App.Publications.Texts.ReportText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime?>("SignedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SignedBy")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("SignedVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year", "Node", "Section")
+                        .IsUnique();
+
+                    b.ToTable("report_texts", (string)null);
+                });
+
+            modelBuilder.Entity("Responsables.App.Publications.Texts.ReportTextVersion", b =>
+                {
+                    b.Property<Guid>("TextId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("TextId", "Version");
+
+                    b.ToTable("report_text_versions", (string)null);
+                });
+
             modelBuilder.Entity("Responsables.App.Quality.Anomaly", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2238,6 +2305,15 @@ namespace Responsables.App.Database.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Responsables.App.Publications.Texts.ReportTextVersion", b =>
+                {
+                    b.HasOne("Responsables.App.Publications.Texts.ReportText", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("TextId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Responsables.App.Quality.AnomalyAct", b =>
                 {
                     b.HasOne("Responsables.App.Quality.Anomaly", null)
@@ -2285,6 +2361,11 @@ namespace Responsables.App.Database.Migrations.Postgres
             modelBuilder.Entity("Responsables.App.Publications.Edition", b =>
                 {
                     b.Navigation("Acts");
+                });
+
+            modelBuilder.Entity("Responsables.App.Publications.Texts.ReportText", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Responsables.App.Quality.Anomaly", b =>

@@ -11,7 +11,7 @@ using Responsables.App.Database;
 namespace Responsables.App.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123005000_Initial")]
+    [Migration("20261123020656_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1140,6 +1140,73 @@ namespace Responsables.App.Database.Migrations.Sqlite
                     b.ToTable("signing_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Responsables.App.Publications.Texts.ReportText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SignedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SignedVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year", "Node", "Section")
+                        .IsUnique();
+
+                    b.ToTable("report_texts", (string)null);
+                });
+
+            modelBuilder.Entity("Responsables.App.Publications.Texts.ReportTextVersion", b =>
+                {
+                    b.Property<Guid>("TextId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TextId", "Version");
+
+                    b.ToTable("report_text_versions", (string)null);
+                });
+
             modelBuilder.Entity("Responsables.App.Quality.Anomaly", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2231,6 +2298,15 @@ namespace Responsables.App.Database.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Responsables.App.Publications.Texts.ReportTextVersion", b =>
+                {
+                    b.HasOne("Responsables.App.Publications.Texts.ReportText", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("TextId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Responsables.App.Quality.AnomalyAct", b =>
                 {
                     b.HasOne("Responsables.App.Quality.Anomaly", null)
@@ -2278,6 +2354,11 @@ namespace Responsables.App.Database.Migrations.Sqlite
             modelBuilder.Entity("Responsables.App.Publications.Edition", b =>
                 {
                     b.Navigation("Acts");
+                });
+
+            modelBuilder.Entity("Responsables.App.Publications.Texts.ReportText", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Responsables.App.Quality.Anomaly", b =>

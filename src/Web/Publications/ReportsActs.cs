@@ -1,0 +1,64 @@
+using Responsables.App.Publications.Texts;
+using Responsables.Domain.Organizations;
+using Responsables.Domain.Shared;
+using Responsables.Web.Platform;
+
+namespace Responsables.Web.Publications;
+
+/// <summary>The texts of yearly reports: written, compared, signed off.</summary>
+internal static class ReportsActs
+{
+    public const string VersionField = "version", CompareName = "avec";
+
+    public static string UrlOf(int year, NodeKey node) => $"/rapports/{year}/{node}";
+
+    public static string UrlOf(int year, NodeKey node, string section) => $"/rapports/{year}/{node}/{section}";
+
+    public static async Task<IResult> ShowLatestAsync(ReportOutline outline, CancellationToken cancel) =>
+        await outline.YearsAsync(cancel) is [var latest, ..] ? Results.Redirect($"/rapports/{latest}") : Page.Missing();
+
+    public static async Task<IResult> ListAsync(int year, HttpContext http, ReportsQuery reports, ReportOutline outline, CancellationToken cancel) =>
+        await outline.YearsAsync(cancel) is var years && years.Contains(year)
+            ? Page.Of<ReportsPage>(new { Year = year, Years = (IReadOnlyList<int>)years, Reports = await reports.OfYearAsync(http.SignedIn(), year, cancel) })
+            : Page.Missing();
+
+    public static async Task<IResult> ShowAsync(int year, string node, HttpContext http, ReportsQuery reports, CancellationToken cancel) =>
+        await reports.FindAsync(http.SignedIn(), year, new NodeKey(node), cancel) is { } read ? Page.Of<ReportPage>(new { Read = read }) : Page.Missing();
+
+    public static async Task<IResult> OpenAsync(int year, string node, string section, HttpContext http, ReportsQuery reports, CancellationToken cancel) =>
+        await reports.FindAsync(http.SignedIn(), year, new NodeKey(node), section, cancel) is { } read
+            ? Page.Of<SectionPage>(new { Read = read, Compared = int.TryParse(http.Request.Query[CompareName], out var version) ? version : (int?)null })
+            : Page.Missing();
+
+    public static async Task<IResult> WriteAsync(int year, string node, string section, Form form, HttpContext http, WriteReport write, ReportsQuery reports, CancellationToken cancel)
+    {
+        var key = new NodeKey(node);
+        var outcome = await write.WriteAsync(http.SignedIn(), year, key, section, form[WriteReport.TextField], VersionOf(form), form.Key, cancel);
+        return await AfterAsync(outcome, "publications.text.kept", year, key, section, form, http, reports, cancel);
+    }
+
+    public static async Task<IResult> SignAsync(int year, string node, string section, Form form, HttpContext http, WriteReport write, ReportsQuery reports, CancellationToken cancel)
+    {
+        var key = new NodeKey(node);
+        var outcome = await write.SignAsync(http.SignedIn(), year, key, section, VersionOf(form), form.Key, cancel);
+        return await AfterAsync(outcome, "publications.text.signed", year, key, section, null, http, reports, cancel);
+    }
+
+    private static int VersionOf(Form form) => int.TryParse(form[VersionField], out var version) ? version : 0;
+
+    // What was typed is shown again whatever came of it: somebody else's text never takes its place unseen.
+    private static async Task<IResult> AfterAsync(
+        Outcome<TextKept> outcome, string notice, int year, NodeKey node, string section, Form? form, HttpContext http, ReportsQuery reports, CancellationToken cancel)
+    {
+        var problems = outcome switch { Outcome<TextKept>.Refused refused => refused.Problems, Outcome<TextKept>.Stale stale => stale.Problems, _ => [] };
+        if (problems.Count > 0 && await reports.FindAsync(http.SignedIn(), year, node, section, cancel) is { } read)
+        {
+            http.RequestServices.GetRequiredService<Visit>().StandsAt = (UrlOf(year, node, section), "");
+            return Page.Of<SectionPage>(
+                new { Read = read, Problems = problems, Typed = form?[WriteReport.TextField] },
+                outcome is Outcome<TextKept>.Stale ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
+        }
+
+        return outcome.ToPage(_ => Page.GoTo(UrlOf(year, node, section), notice), _ => Page.Missing());
+    }
+}

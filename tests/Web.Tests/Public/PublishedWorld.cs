@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Responsables.App.Publications;
+using Responsables.App.Reviews;
+using Responsables.App.Submissions;
+using Responsables.Domain.Accounts;
+using Responsables.Domain.Organizations;
+using Responsables.Domain.Submissions;
+using Responsables.Web.Tests.Consolidation;
+
+namespace Responsables.Web.Tests.Public;
+
+/// <summary>Editions of <see cref="FiguresWorld"/>, where department 76 holds one body only: 30 trained persons out of 300.</summary>
+internal static class PublishedWorld
+{
+    public const string Indicator = "/resultats/2024/indicateurs/part-formes";
+
+    /// <summary>Every address of which nothing is told before the public reads an edition.</summary>
+    public static readonly IReadOnlyList<string> Addresses =
+    [
+        "/resultats/2024", "/resultats/2024/engagements/1", "/resultats/2024/noeuds/fed", Indicator, $"{Indicator}.csv", $"{Indicator}.json", $"{Indicator}/carte.svg",
+        $"{Indicator}/integrer", "/resultats/rectifications", "/resultats/methode", "/resultats/cle-publique.pem", "/resultats/editions/1", "/resultats/donnees",
+        "/resultats/donnees/dictionnaire", "/donnees/catalogue.jsonld", "/donnees/2024/e1/figures.csv", "/donnees/2024/e1/edition.json", "/donnees/2024/e1/SHA256SUMS",
+    ];
+
+    private static readonly Actor Committee = new(Guid.NewGuid(), "Comité", [new Grant(Role.Committee, null)], false);
+
+    public static async Task<Site> StartAsync(bool opensBodies = false)
+    {
+        var site = await FiguresWorld.StartAsync("--RESPONSABLES_REQUESTS_PER_MINUTE=100000");
+        await site.PrepareAsync("");
+        await site.PublishAsync(1, null, opensBodies);
+        return site;
+    }
+
+    /// <summary>Freezes and approves.</summary>
+    public static async Task PrepareAsync(this Site site, string reason)
+    {
+        var made = await site.UseAsync<CreateEdition, EditionMade>(c => c.RunAsync(Actor.Command, 2024, reason, Guid.NewGuid(), default));
+        await site.UseAsync<DecideEdition, EditionDecided>(d => d.ApproveAsync(Committee, made.Number, Guid.NewGuid(), default));
+    }
+
+    public static Task<EditionPublished> PublishAsync(this Site site, int number, DateOnly? embargo, bool opensBodies = false) =>
+        site.UseAsync<PublishEdition, EditionPublished>(p => p.RunAsync(Actor.Command, number, new PublicationTerms(embargo, opensBodies), Guid.NewGuid(), default));
+
+    /// <summary>Alpha de Paris has trained 60 persons rather than 50: what was validated goes back to it, and comes again.</summary>
+    public static async Task CorrectAsync(this Site site, bool opensBodies = false)
+    {
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        await site.ReturnAsync("alpha-75");
+        await site.ImportAsync(2024, true, true, FiguresWorld.Body("alpha-75", 100, 60, "oui"));
+        await site.PrepareAsync("Une saisie corrigée.");
+        await site.PublishAsync(2, null, opensBodies);
+    }
+
+    private static async Task ReturnAsync(this Site site, string code)
+    {
+        var body = new OrganizationCode(code);
+        var id = await site.WithDbAsync(db => db.Submissions.Where(s => s.Organization == body && s.Campaign.Year == 2024).Select(s => s.Id).SingleAsync());
+        await using var scope = site.Services.CreateAsyncScope();
+        var dossier = (await scope.ServiceProvider.GetRequiredService<DossierStore>().ReadAsync(id, default))!;
+        await site.UseAsync<ReviewBlocks, Reviewed>(r => r.RunAsync(
+            Actor.Command, id,
+            [.. dossier.Blocks.Where(b => dossier.StateOf(b.Key) == BlockState.Validated).Select(b => new BlockDecision(b.Key, ReviewDecision.Returned, "À revoir.", b.Value.Seal))],
+            Guid.NewGuid(), default));
+    }
+}
