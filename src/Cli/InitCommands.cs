@@ -46,6 +46,7 @@ internal static class InitCommands
             return await Exit.OfAsync(created, _ => Task.CompletedTask);
         }
 
+        await services.GetRequiredService<PlayEditions>().RunAsync(cancel);
         var accounts = await services.GetRequiredService<DemonstrationAccounts>().CreateAsync(made.Value.Body, made.Value.Fund, password, cancel);
         return await Exit.OfAsync(accounts, async people =>
         {

@@ -38,6 +38,7 @@ public sealed record PageMeasures(int Nodes, int Requests, long Bytes, bool HasC
         ["/suivi/{year:int}/indicateurs"] = 1500,
         // A map has its areas and a row for each.
         ["/referentiels/{code}/indicateurs/{indicator}"] = 1000,
+        ["/resultats/{year:int}/indicateurs/{code}"] = 1000,
         // The whole is drawn again for each branch.
         ["/series/{node}/{indicator}"] = 900,
     };

@@ -4,5 +4,9 @@ namespace Responsables.App.Demonstration;
 
 public static class DemonstrationRoom
 {
-    public static void Add(IServiceCollection services) => services.AddScoped<CreateDemonstration>();
+    public static void Add(IServiceCollection services)
+    {
+        services.AddScoped<CreateDemonstration>();
+        services.AddScoped<PlayEditions>();
+    }
 }

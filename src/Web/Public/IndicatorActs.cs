@@ -2,6 +2,7 @@ using Responsables.App.OpenData;
 using Responsables.App.Organizations;
 using Responsables.App.Publications;
 using Responsables.Domain.Frameworks;
+using Responsables.Reports.Charts;
 using Responsables.Web.Charts;
 using Responsables.Web.Platform;
 

@@ -1,6 +1,7 @@
 using Responsables.App.Organizations;
 using Responsables.Domain.Organizations;
 using Responsables.Domain.Publications;
+using Responsables.Reports.Charts;
 using Responsables.Web.Charts;
 using Responsables.Web.Consolidation;
 using Responsables.Web.Kit;

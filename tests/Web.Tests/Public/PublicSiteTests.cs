@@ -46,7 +46,7 @@ public sealed class PublicSiteTests
         await using var site = await StartAsync();
         var page = (await site.Anonymous().Get("/resultats")).Expect(200);
         var card = page.Page.QuerySelectorAll(".figure").Single(f => f.QuerySelector("a")!.GetAttribute("href") == Indicator);
-        Assert.Equal("30,0 % de l’effectif", DashboardTests.Clean(card.QuerySelector(".value")!.TextContent));
+        Assert.Equal("30,0 %", DashboardTests.Clean(card.QuerySelector(".value")!.TextContent));
         Assert.Contains("Réponses de 3 organismes concernés sur 10.", DashboardTests.Clean(card.TextContent), StringComparison.Ordinal);
         var opened = (await site.Anonymous().Get(Indicator)).Expect(200);
         Assert.Contains("180 au numérateur, 600 au dénominateur", DashboardTests.Clean(opened.Text("main")), StringComparison.Ordinal);
@@ -102,15 +102,15 @@ public sealed class PublicSiteTests
         Assert.Contains("remplacés par ceux de l’édition 2", (await visitor.Get("/resultats/editions/1")).Expect(200).Text(".notice.warn"), StringComparison.Ordinal);
         Assert.Empty((await visitor.Get("/resultats/editions/2")).Expect(200).Text(".notice.warn"));
         Assert.Equal(before, await TextAsync(site, "/donnees/2024/e1/figures.csv"));
-        Assert.Contains("31,7", (await visitor.Get(Indicator)).Expect(200).Text(".lede"), StringComparison.Ordinal);
+        Assert.Contains("32,8", (await visitor.Get(Indicator)).Expect(200).Text(".lede"), StringComparison.Ordinal);
         var register = (await visitor.Get("/resultats/rectifications")).Expect(200);
         var first = register.Page.QuerySelector("tbody tr")!;
-        Assert.Equal(["Part des personnes formées", "Fédération des caisses", "30 %", "31,67 %", "+1,67"], first.Children.Select(c => DashboardTests.Clean(c.TextContent)));
-        Assert.Contains("Une saisie corrigée.", register.Text("main"), StringComparison.Ordinal);
-        Assert.DoesNotContain("Alpha de Paris", register.Text("main"), StringComparison.Ordinal);
+        Assert.Equal(["Part des personnes formées", "Fédération des caisses", "30,00 %", "32,81 %", "+2,81"], first.Children.Select(c => DashboardTests.Clean(c.TextContent)));
+        Assert.Contains("Une réponse arrivée tard.", register.Text("main"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Bêta de Paris", register.Text("main"), StringComparison.Ordinal);
         var file = await TextAsync(site, "/donnees/2024/e2/restatements.csv");
         Assert.Contains("2024,2,1,fed,", file, StringComparison.Ordinal);
-        Assert.DoesNotContain("alpha-75", file, StringComparison.Ordinal);
+        Assert.DoesNotContain("beta-75", file, StringComparison.Ordinal);
         Assert.Single((await TextAsync(site, "/donnees/2024/e1/restatements.csv")).TrimEnd().Split('\n'));
     }
 
@@ -119,9 +119,9 @@ public sealed class PublicSiteTests
     {
         await using var site = await StartAsync();
         await site.CorrectAsync(opensBodies: true);
-        Assert.DoesNotContain(",alpha-75,", await TextAsync(site, "/donnees/2024/e2/restatements.csv"), StringComparison.Ordinal);
-        Assert.Contains(",alpha-75,", await TextAsync(site, "/donnees/2024/e2/figures.csv"), StringComparison.Ordinal);
-        (await site.Anonymous().Get("/resultats/2024/noeuds/alpha-75")).Expect(200);
+        Assert.DoesNotContain(",beta-75,", await TextAsync(site, "/donnees/2024/e2/restatements.csv"), StringComparison.Ordinal);
+        Assert.Contains(",beta-75,", await TextAsync(site, "/donnees/2024/e2/figures.csv"), StringComparison.Ordinal);
+        (await site.Anonymous().Get("/resultats/2024/noeuds/beta-75")).Expect(200);
     }
 
     private static async Task<string> TextAsync(Site site, string path)

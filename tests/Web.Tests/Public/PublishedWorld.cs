@@ -1,11 +1,5 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Responsables.App.Publications;
-using Responsables.App.Reviews;
-using Responsables.App.Submissions;
 using Responsables.Domain.Accounts;
-using Responsables.Domain.Organizations;
-using Responsables.Domain.Submissions;
 using Responsables.Web.Tests.Consolidation;
 
 namespace Responsables.Web.Tests.Public;
@@ -43,25 +37,12 @@ internal static class PublishedWorld
     public static Task<EditionPublished> PublishAsync(this Site site, int number, DateOnly? embargo, bool opensBodies = false) =>
         site.UseAsync<PublishEdition, EditionPublished>(p => p.RunAsync(Actor.Command, number, new PublicationTerms(embargo, opensBodies), Guid.NewGuid(), default));
 
-    /// <summary>Alpha de Paris has trained 60 persons rather than 50: what was validated goes back to it, and comes again.</summary>
+    /// <summary>Bêta de Paris, which had not answered, does: 30 trained persons out of 40. The whole goes from 180 out of 600 to 210 out of 640.</summary>
     public static async Task CorrectAsync(this Site site, bool opensBodies = false)
     {
         site.Clock.Advance(TimeSpan.FromMinutes(1));
-        await site.ReturnAsync("alpha-75");
-        await site.ImportAsync(2024, true, true, FiguresWorld.Body("alpha-75", 100, 60, "oui"));
-        await site.PrepareAsync("Une saisie corrigée.");
+        await site.ImportAsync(2024, true, true, FiguresWorld.Body("beta-75", 40, 30, "non"));
+        await site.PrepareAsync("Une réponse arrivée tard.");
         await site.PublishAsync(2, null, opensBodies);
-    }
-
-    private static async Task ReturnAsync(this Site site, string code)
-    {
-        var body = new OrganizationCode(code);
-        var id = await site.WithDbAsync(db => db.Submissions.Where(s => s.Organization == body && s.Campaign.Year == 2024).Select(s => s.Id).SingleAsync());
-        await using var scope = site.Services.CreateAsyncScope();
-        var dossier = (await scope.ServiceProvider.GetRequiredService<DossierStore>().ReadAsync(id, default))!;
-        await site.UseAsync<ReviewBlocks, Reviewed>(r => r.RunAsync(
-            Actor.Command, id,
-            [.. dossier.Blocks.Where(b => dossier.StateOf(b.Key) == BlockState.Validated).Select(b => new BlockDecision(b.Key, ReviewDecision.Returned, "À revoir.", b.Value.Seal))],
-            Guid.NewGuid(), default));
     }
 }
