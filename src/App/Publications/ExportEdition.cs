@@ -45,7 +45,7 @@ public sealed class ExportEdition(AppDb db, EditionsQuery editions, DocumentMake
             new(await editions.ContentAsync(number, nodes.Where(opened.Contains), cancel), read.Edition.Sha256, state, restatements);
         return asked.Format is EditionFormat.Csv or EditionFormat.Xlsx or EditionFormat.Ods
             ? await MakeAsync(read.Edition, asked, [(null, EditionTables.Of(await SourceAsync(asked.Node is { } one ? [one] : opened)))], cancel)
-            : await MakeAsync(read.Edition, asked, EditionDocuments.Of(await SourceAsync(EditionDocuments.Needed(perimeter, asked.Node)), asked), cancel);
+            : await MakeAsync(read.Edition, asked, EditionDocuments.Of(await SourceAsync(EditionDocuments.Needed(perimeter, asked.Node, read.Edition.Publication?.OpensBodies == true)), asked), cancel);
     }
 
     // Nodes of one body are for whoever prepares the edition, for everybody where it opens them, and for the people of the body or its fund once it is public.

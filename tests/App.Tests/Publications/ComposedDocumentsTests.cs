@@ -78,7 +78,7 @@ public class ComposedDocumentsTests
     {
         var document = YearlyReport.Of(Source, Fed);
         Assert.Contains(document.AllBlocks.OfType<Paragraph>(), p => p.Text == "Second #panic.");
-        var topic = document.Tables.Single(t => t.Caption == "Indicateurs, de 2021 à 2024");
+        var topic = document.Tables.Single(t => t.Caption == "E1.1 – indicateurs de 2021 à 2024");
         Assert.Equal(["% de salariés formés (%)", "—", "(1,0)", "40,0", "41,5", "+1,5\u00a0pt", "3 / 3"], topic.Rows[0].Cells.Select(c => c.Text));
         Assert.Equal(41.5m, topic.Rows[0].Cells[4].Number);
         var funds = document.Tables.First(t => t.Caption == "Social\u00a0: indicateurs prioritaires par caisse nationale");
@@ -96,7 +96,7 @@ public class ComposedDocumentsTests
     {
         var document = YearlyReport.Of(Source, Fund);
         Assert.Equal("Caisse Alpha\u00a0: résultats 2024", document.Title);
-        Assert.Equal("41,5", document.Tables.First(t => t.Caption == "Indicateurs, de 2021 à 2024").Rows[0].Cells[^1].Text);
+        Assert.Equal("41,5", document.Tables.First(t => t.Caption == "E1.1 – indicateurs de 2021 à 2024").Rows[0].Cells[^1].Text);
         Assert.Contains(document.Tables, t => t.Caption == "Social\u00a0: indicateurs prioritaires par organisme" && t.Rows[0].Cells[0].Text == "Alpha-75");
         var untold = Over(Content with { Nodes = [.. Content.Nodes.Where(n => n.Node != Body)] });
         Assert.DoesNotContain(YearlyReport.Of(untold, Fund).Tables, t => t.Caption.Contains("par organisme", StringComparison.Ordinal));

@@ -54,6 +54,20 @@ public class ExportEditionTests
         Assert.EndsWith("%,,,,1,1,0,0,0,secret", rows.Single(r => r.StartsWith("alpha-75,", StringComparison.Ordinal) && r.Contains(",part-formes,", StringComparison.Ordinal) && r.Contains(",,,%", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_report_tells_its_bodies_only_where_the_edition_opens_them_whoever_asks(bool opensBodies)
+    {
+        await using var campaign = await StartAsync(Engine.Sqlite);
+        await PublishAsync(campaign, opensBodies);
+        foreach (var actor in new[] { null, Contributor, Federation, Actor.Command })
+        {
+            var page = Csv(Done(await ExportAsync(campaign, actor, EditionFormat.Html, new NodeKey("fonds-a"))));
+            Assert.Equal(opensBodies, page.Contains("indicateurs prioritaires par organisme", StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public async Task Every_format_is_made()
     {

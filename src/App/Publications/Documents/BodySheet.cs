@@ -20,7 +20,7 @@ internal static class BodySheet
             [
                 new Paragraph(DocumentTexts.Of("sheet.identity", body.Network, body.Branch)),
                 kept.Length == 0 ? null : new KeyFigures(kept) { Caption = DocumentTexts.Of("sheet.figures") },
-                .. commitments.SelectMany(c => figures.Table(Caption(source), FigureBlocks.IndicatorsOf(c).Where(i => i.Priority != Priority.Optional), c, source.Root) is { } table
+                .. commitments.SelectMany(c => figures.Table(Caption(source, c.Code), FigureBlocks.IndicatorsOf(c).Where(i => i.Priority != Priority.Optional), c, source.Root) is { } table
                     ? new Block[] { new Heading(1, c.Title) { Colour = FigureBlocks.ColourOf(c) }, table }
                     : []),
                 .. figures.Reading.Items.Skip(1).Select(p => p with { IsSmall = true }),
@@ -28,5 +28,5 @@ internal static class BodySheet
             ]);
     }
 
-    private static string Caption(EditionSource source) => DocumentTexts.Of("table.topic", source.Head.Year - FigureBlocks.YearsShown + 1, source.Head.Year);
+    private static string Caption(EditionSource source, string code) => DocumentTexts.Of("table.topic", code, source.Head.Year - FigureBlocks.YearsShown + 1, source.Head.Year);
 }

@@ -19,8 +19,8 @@ internal static class EditionDocuments
             ? [(null, BodySheet.Of(source, node))]
             : [(null, YearlyReport.Of(source, node))];
 
-    /// <summary>The nodes whose figures are read for them.</summary>
-    public static IEnumerable<NodeKey> Needed(EditionPerimeter perimeter, NodeKey? node) => node is { } one
-        ? perimeter.Nodes.Where(p => p.IsOneBody && p.Hierarchy == Hierarchy.Tree).Select(p => p.Node).Append(one).Append(perimeter.Root).Distinct()
+    /// <summary>The nodes whose figures are read for them. A report is passed on: it tells its bodies only where the edition opens them, whoever asks for it.</summary>
+    public static IEnumerable<NodeKey> Needed(EditionPerimeter perimeter, NodeKey? node, bool opensBodies) => node is { } one
+        ? perimeter.Nodes.Where(p => opensBodies && p.IsOneBody && p.Hierarchy == Hierarchy.Tree).Select(p => p.Node).Append(one).Append(perimeter.Root).Distinct()
         : perimeter.Nodes.Where(p => p.Hierarchy == Hierarchy.Region || (p.Hierarchy == Hierarchy.Tree && !p.IsOneBody)).Select(p => p.Node);
 }

@@ -57,7 +57,7 @@ internal sealed class YearlyReport(EditionSource source, NodeKey node)
         ];
     }
 
-    private IEnumerable<Block> Topic(EditionCommitment commitment, EditionTopic topic) => figures.Table(DocumentTexts.Of("table.topic", source.Head.Year - FigureBlocks.YearsShown + 1, source.Head.Year), topic.Indicators, commitment, Beside) is not { } table ? [] :
+    private IEnumerable<Block> Topic(EditionCommitment commitment, EditionTopic topic) => figures.Table(DocumentTexts.Of("table.topic", topic.Code, source.Head.Year - FigureBlocks.YearsShown + 1, source.Head.Year), topic.Indicators, commitment, Beside) is not { } table ? [] :
     [
         new Heading(2, topic.Title), .. source.Text(node, topic.Code).Select(p => new Paragraph(p)),
         table, .. topic.Sdgs.Count > 0 ? new Block[] { new Paragraph(DocumentTexts.By("sdgs", topic.Sdgs.Count, string.Join(", ", topic.Sdgs))) { IsSmall = true } } : [],

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 
 namespace Responsables.Reports.Documents.Web;
@@ -46,5 +45,6 @@ internal sealed class HtmlMarkup
 
     public override string ToString() => written.ToString();
 
-    private static string Escaped(string text) => WebUtility.HtmlEncode(Packages.OfficeText.Written(text)).Replace("&#39;", "'", StringComparison.Ordinal);
+    private static string Escaped(string text) => Packages.OfficeText.Written(text)
+        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal);
 }
