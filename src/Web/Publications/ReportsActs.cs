@@ -14,8 +14,8 @@ internal static class ReportsActs
 
     public static string UrlOf(int year, NodeKey node, string section) => $"/rapports/{year}/{node}/{section}";
 
-    public static async Task<IResult> ShowLatestAsync(ReportOutline outline, CancellationToken cancel) =>
-        await outline.YearsAsync(cancel) is [var latest, ..] ? Results.Redirect($"/rapports/{latest}") : Page.Missing();
+    public static async Task<IResult> ShowLatestAsync(HttpContext http, ReportsQuery reports, ReportOutline outline, CancellationToken cancel) =>
+        await outline.YearsAsync(cancel) is [var latest, ..] ? await ListAsync(latest, http, reports, outline, cancel) : Page.Missing();
 
     public static async Task<IResult> ListAsync(int year, HttpContext http, ReportsQuery reports, ReportOutline outline, CancellationToken cancel) =>
         await outline.YearsAsync(cancel) is var years && years.Contains(year)
