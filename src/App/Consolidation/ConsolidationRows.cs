@@ -87,13 +87,5 @@ public sealed class ConsolidationRows(AppDb db, FrameworkCatalog frameworks, Cam
         from slot in slots
         let figure = read(slot)
         where evenNotAsked || figure.Expected > 0
-        select new ConsolidationRow(node, slot.Indicator.Code, Breakdown(slot), slot.Output.Unit, figure);
-
-    private static string Breakdown(PartsSlot slot)
-    {
-        var isFirst = slot.Output.Name == slot.Indicator.Main.Name;
-        return isFirst ? slot.Cell.Value
-            : slot.Cell.IsTotal ? $"output={slot.Output.Name}"
-            : $"output={slot.Output.Name};{slot.Cell}";
-    }
+        select new ConsolidationRow(node, slot.Indicator.Code, slot.Breakdown, slot.Output.Unit, figure);
 }

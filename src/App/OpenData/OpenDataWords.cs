@@ -1,17 +1,15 @@
-using System.Globalization;
-using System.Resources;
+using Responsables.App.Texts;
 
 namespace Responsables.App.OpenData;
 
 /// <summary>The words of open data: French, as what is published.</summary>
 internal static class OpenDataWords
 {
-    private static readonly ResourceManager Resources = new("Responsables.App.OpenData.OpenDataWords", typeof(OpenDataWords).Assembly);
-    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+    private static readonly FrenchWords Words = new("Responsables.App.OpenData.OpenDataWords");
 
-    public static string? Find(string key) => Resources.GetString(key, French);
+    public static string? Find(string key) => Words.Find(key);
 
-    public static string Of(string key) => Find(key) ?? throw new MissingManifestResourceException(key);
+    public static string Of(string key) => Words[key];
 
-    public static string Of(string key, params object?[] arguments) => string.Format(French, Of(key), arguments);
+    public static string Of(string key, params object?[] arguments) => Words[key, arguments];
 }

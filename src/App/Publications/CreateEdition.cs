@@ -38,23 +38,21 @@ public sealed class CreateEdition(AppDb db, EditionMaker maker, SigningKeys keys
         }
 
         // Figures take a while to read: nobody who writes waits for it, and they are all of one instant.
-        Draft draft;
+        Outcome<EditionDraft> read;
         await using (await ReadSnapshot.BeginAsync(db, cancel))
         {
-            switch (await maker.PartsAsync(actor, campaign, cancel))
-            {
-                case Outcome<IReadOnlyList<EditionSection>>.Done made:
-                    draft = new Draft(await maker.CorrectedAsync(campaign, cancel), made.Value);
-                    break;
-                case var unbound:
-                    return Outcome.Refused<EditionMade>(((Outcome<IReadOnlyList<EditionSection>>.Refused)unbound).Problems);
-            }
+            read = await maker.DraftAsync(actor, campaign, cancel);
         }
 
-        return await writing.OnceAsync(key, now => KeepAsync(actor, campaign, draft, written, now, cancel), cancel);
+        return read switch
+        {
+            Outcome<EditionDraft>.Done done => await writing.OnceAsync(key, now => KeepAsync(actor, campaign, done.Value, written, now, cancel), cancel),
+            Outcome<EditionDraft>.Refused refused => Outcome.Refused<EditionMade>(refused.Problems),
+            _ => Outcome.Missing<EditionMade>(),
+        };
     }
 
-    private async Task<Outcome<EditionMade>> KeepAsync(Actor actor, Campaign campaign, Draft draft, string reason, DateTimeOffset now, CancellationToken cancel)
+    private async Task<Outcome<EditionMade>> KeepAsync(Actor actor, Campaign campaign, EditionDraft draft, string reason, DateTimeOffset now, CancellationToken cancel)
     {
         if (db is PostgresDb)
         {
@@ -77,7 +75,7 @@ public sealed class CreateEdition(AppDb db, EditionMaker maker, SigningKeys keys
         db.Editions.Add(new Edition
         {
             Number = number, CampaignId = campaign.Id, Year = campaign.Year, Title = head.Title, Corrects = head.Corrects, Reason = head.Reason, CreatedAt = now,
-            CreatedBy = actor.Name, CreatedById = actor.IsCommand ? null : actor.Id, Sha256 = seal, SignedWith = signature.Key, Signature = signature.Value,
+            CreatedBy = actor.Name, CreatedById = actor.IsCommand ? null : actor.Id, Figures = draft.Figures, Secrets = draft.Secrets, Sha256 = seal, SignedWith = signature.Key, Signature = signature.Value,
         });
         await db.SaveChangesAsync(cancel);
         await BulkInsert.WriteAsync(db, [.. sections.Select(s => EditionPart.Of(number, s))], cancel);
@@ -107,7 +105,4 @@ public sealed class CreateEdition(AppDb db, EditionMaker maker, SigningKeys keys
 
         return problems;
     }
-
-    /// <param name="Corrects">The published edition that it corrects.</param>
-    private sealed record Draft(int? Corrects, IReadOnlyList<EditionSection> Sections);
 }

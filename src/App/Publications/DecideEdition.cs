@@ -23,9 +23,13 @@ public sealed class DecideEdition(AppDb db, Writing writing, TimeProvider clock)
 
     /// <summary>Whether a person may decide upon an edition now.</summary>
     public bool May(Actor actor, Edition edition) =>
-        actor.May(Permission.ApprovePublication) && !IsOwn(actor, edition) && EditionStanding.Deciding(edition.StateAt(clock.GetUtcNow(), false)).Count == 0;
+        actor.May(Permission.ApprovePublication) && Refusals(actor, edition, clock.GetUtcNow()).Count == 0;
 
-    private static bool IsOwn(Actor actor, Edition edition) => !actor.IsCommand && edition.CreatedById == actor.Id;
+    private static List<Problem> Refusals(Actor actor, Edition edition, DateTimeOffset now) =>
+    [
+        .. EditionStanding.Deciding(edition.StateAt(now, false)),
+        .. !actor.IsCommand && edition.CreatedById == actor.Id ? [new Problem("publications.own-edition", null)] : (Problem[])[],
+    ];
 
     private Task<Outcome<EditionDecided>> DecideAsync(Actor actor, int number, EditionActKind kind, string? reason, Guid key, CancellationToken cancel) =>
         writing.OnceAsync(
@@ -37,12 +41,7 @@ public sealed class DecideEdition(AppDb db, Writing writing, TimeProvider clock)
                     return Outcome.Missing<EditionDecided>();
                 }
 
-                var problems = EditionStanding.Deciding(edition.StateAt(now, false)).ToList();
-                if (IsOwn(actor, edition))
-                {
-                    problems.Add(new Problem("publications.own-edition", null));
-                }
-
+                var problems = Refusals(actor, edition, now);
                 if (reason is not null && WrittenText.Refusal(reason, ReasonField, CreateEdition.MostReason, "publications.refusal-empty") is { } unfit)
                 {
                     problems.Add(unfit);

@@ -29,6 +29,12 @@ public sealed class Edition
 
     public Guid? CreatedById { get; init; }
 
+    /// <summary>How many figures it holds, over all nodes.</summary>
+    public required int Figures { get; init; }
+
+    /// <summary>How many of them are hidden.</summary>
+    public required int Secrets { get; init; }
+
     /// <summary>The seal of its sections.</summary>
     public required string Sha256 { get; init; }
 

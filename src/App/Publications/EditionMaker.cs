@@ -3,6 +3,7 @@ using Responsables.App.Campaigns;
 using Responsables.App.Consolidation;
 using Responsables.App.Database;
 using Responsables.App.Disclosure;
+using Responsables.App.Publications.Documents;
 using Responsables.App.Publications.Texts;
 using Responsables.Domain.Accounts;
 using Responsables.Domain.Consolidation;
@@ -15,6 +16,12 @@ using Responsables.Domain.Submissions;
 using Responsables.Domain.Targets;
 
 namespace Responsables.App.Publications;
+
+/// <summary>What an edition will hold, without what says which one it is.</summary>
+/// <param name="Corrects">The latest published edition of the year when it was read; null: none.</param>
+/// <param name="Figures">How many figures it holds.</param>
+/// <param name="Secrets">How many of them are hidden.</param>
+public sealed record EditionDraft(int? Corrects, IReadOnlyList<EditionSection> Sections, int Figures, int Secrets);
 
 /// <summary>Puts the content of an edition together, section by section: validated figures of every node, as the public may read them.</summary>
 public sealed class EditionMaker(AppDb db, ConsolidationSources sources, EditionPast past, EditionTrends trends)
@@ -36,11 +43,11 @@ public sealed class EditionMaker(AppDb db, ConsolidationSources sources, Edition
 
     /// <summary>What an edition says of itself.</summary>
     public async Task<EditionHead> HeadAsync(Campaign campaign, int number, int? corrects, string? reason, DateTimeOffset at, CancellationToken cancel) => new(
-        EditionHead.PresentFormat, number, campaign.Year, PublicationWords.Of("title", campaign.Year), (await sources.PerimeterOfAsync(campaign, cancel)).Root.Name, at, corrects,
+        EditionHead.PresentFormat, number, campaign.Year, DocumentTexts.Of("edition.title", campaign.Year), (await sources.PerimeterOfAsync(campaign, cancel)).Root.Name, at, corrects,
         reason, await past.ThresholdAsync(cancel));
 
-    /// <summary>Every section of an edition but the one that says what it is.</summary>
-    public async Task<Outcome<IReadOnlyList<EditionSection>>> PartsAsync(Actor actor, Campaign campaign, CancellationToken cancel)
+    /// <summary>All that an edition holds; refused with every place of a text that has no figure to tell.</summary>
+    public async Task<Outcome<EditionDraft>> DraftAsync(Actor actor, Campaign campaign, CancellationToken cancel)
     {
         var compiled = await sources.FrameworkOfAsync(campaign, cancel);
         var perimeter = await sources.PerimeterOfAsync(campaign, cancel);
@@ -48,10 +55,13 @@ public sealed class EditionMaker(AppDb db, ConsolidationSources sources, Edition
         var targets = await TargetsAsync(compiled.Framework, perimeter.Root.Node, cancel);
         var (framework, texts, problems) = (await FrameworkAsync(campaign, compiled.Framework, cancel), (await past.TextsAsync(campaign.Year, cancel)).ToLookup(t => t.Node), new List<Problem>());
         var (sections, bound) = (new List<EditionSection>(), new List<EditionText>());
+        var (held, secrets) = (0, 0);
         foreach (var nodes in perimeter.Nodes.OrderBy(n => n.Value, StringComparer.Ordinal).Chunk(Batch))
         {
             var parts = await sources.Store.WholesAsync(campaign.Id, compiled.Layout, PublicReadings.Level, nodes, cancel);
             var figures = nodes.Where(parts.ContainsKey).SelectMany(n => FiguresOf(n, parts[n], compiled.Layout, reading)).ToLookup(f => f.Node);
+            held += figures.Sum(f => f.Count());
+            secrets += figures.Sum(f => f.Count(i => i.IsSecret));
             var histories = await trends.OfAsync(actor, campaign, compiled.Framework, figures, cancel);
             foreach (var node in nodes)
             {
@@ -65,8 +75,9 @@ public sealed class EditionMaker(AppDb db, ConsolidationSources sources, Edition
         }
 
         return problems.Count > 0
-            ? Outcome.Refused<IReadOnlyList<EditionSection>>(problems)
-            : Outcome.Done<IReadOnlyList<EditionSection>>([.. EditionSections.Of(framework, PerimeterOf(campaign, perimeter), [], bound), .. sections]);
+            ? Outcome.Refused<EditionDraft>(problems)
+            : Outcome.Done(new EditionDraft(
+                await CorrectedAsync(campaign, cancel), [.. EditionSections.Of(framework, PerimeterOf(campaign, perimeter), [], bound), .. sections], held, secrets));
     }
 
     private static EditionText Bound(EditionText text, FigureBinding figures, List<Problem> problems)

@@ -30,18 +30,23 @@ public sealed class EditionPast(AppDb db, ConsolidationSources sources, PublicRe
         return prepared.AsParallel().WithCancellation(cancel).Select(p => (p.Year, Reading: p.Read())).ToDictionary(p => p.Year, p => p.Reading);
     }
 
-    /// <summary>The figures of nodes as the latest published edition of a campaign gives them; null when nothing was published of it.</summary>
-    public async Task<ILookup<NodeKey, EditionFigure>?> PublishedFiguresAsync(Campaign campaign, IEnumerable<NodeKey> nodes, CancellationToken cancel)
+    /// <summary>The latest published edition of each year that has one.</summary>
+    public async Task<Dictionary<int, int>> LatestAsync(IEnumerable<Campaign> campaigns, CancellationToken cancel)
     {
-        if ((await PublishedAsync(campaign.Id, cancel)) is not [.., var latest])
+        var latest = new Dictionary<int, int>();
+        foreach (var campaign in campaigns)
         {
-            return null;
+            if (await PublishedAsync(campaign.Id, cancel) is [.., var edition])
+            {
+                latest.Add(campaign.Year, edition);
+            }
         }
 
-        var names = nodes.Select(EditionSection.NameOf).ToList();
-        var parts = await db.EditionParts.AsNoTracking().Where(p => p.Edition == latest && names.Contains(p.Name)).ToListAsync(cancel);
-        return parts.SelectMany(p => EditionSections.ReadNode(p.ToSection()).Figures).ToLookup(f => f.Node);
+        return latest;
     }
+
+    /// <summary>The figures of nodes as an edition gives them.</summary>
+    public Task<ILookup<NodeKey, EditionFigure>> FiguresAsync(int edition, IEnumerable<NodeKey> nodes, CancellationToken cancel) => FrozenFigures.OfAsync(db, edition, nodes, cancel);
 
     /// <summary>The texts of a year that stand signed off.</summary>
     public Task<IReadOnlyList<EditionText>> TextsAsync(int year, CancellationToken cancel) => reports.SignedAsync(year, cancel);
@@ -58,7 +63,7 @@ public sealed class EditionPast(AppDb db, ConsolidationSources sources, PublicRe
         }
 
         var layout = (await sources.FrameworkOfAsync(campaign, cancel)).Layout;
-        var slots = layout.Figures.ToDictionary(s => (s.Indicator.Code, EditionFigure.BreakdownOf(s.Indicator, s.Output, s.Cell)), s => s.Index);
+        var slots = layout.Figures.ToDictionary(s => (s.Indicator.Code, s.Breakdown), s => s.Index);
         var (hidden, told) = (new HashSet<(int, NodeKey)>(), new Dictionary<(int, NodeKey), (decimal?, decimal?)>());
         var name = EditionSection.NodePrefix;
         foreach (var edition in editions)

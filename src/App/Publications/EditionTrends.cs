@@ -18,6 +18,7 @@ namespace Responsables.App.Publications;
 /// </summary>
 public sealed class EditionTrends(NodeHistoryQuery histories, EditionPast past)
 {
+    private Dictionary<int, int>? latest;
     private Dictionary<int, PublicReading>? readings;
 
     /// <summary>The series of several nodes, by node, up to the year before the edition's.</summary>
@@ -28,12 +29,10 @@ public sealed class EditionTrends(NodeHistoryQuery histories, EditionPast past)
         var nodes = present.Select(p => p.Key).ToList();
         var campaigns = (await histories.CampaignsAsync(cancel)).Where(c => c.Year <= campaign.Year).ToList();
         var published = new Dictionary<int, ILookup<NodeKey, EditionFigure>> { [campaign.Year] = present };
-        foreach (var year in campaigns.Where(c => c.Year < campaign.Year))
+        latest ??= await past.LatestAsync(campaigns.Where(c => c.Year < campaign.Year), cancel);
+        foreach (var (year, edition) in latest)
         {
-            if (await past.PublishedFiguresAsync(year, nodes, cancel) is { } figures)
-            {
-                published.Add(year.Year, figures);
-            }
+            published.Add(year, await past.FiguresAsync(edition, nodes, cancel));
         }
 
         readings ??= await past.FirstReadingsAsync(campaigns.Where(c => !published.ContainsKey(c.Year)), cancel);
@@ -77,9 +76,6 @@ public sealed class EditionTrends(NodeHistoryQuery histories, EditionPast past)
         return new EditionPoint(point.Year, value * point.Factor, reason, point.IsComparable, point.Breaks);
     }
 
-    private static (decimal? Value, NoValue Reason) Published(IEnumerable<EditionFigure> figures, PartsSlot slot)
-    {
-        var breakdown = EditionFigure.BreakdownOf(slot.Indicator, slot.Output, slot.Cell);
-        return figures.FirstOrDefault(f => f.Indicator == slot.Indicator.Code && f.Breakdown == breakdown) is { } figure ? (figure.Value, figure.Reason) : (null, NoValue.NotAsked);
-    }
+    private static (decimal? Value, NoValue Reason) Published(IEnumerable<EditionFigure> figures, PartsSlot slot) =>
+        figures.FirstOrDefault(f => f.Indicator == slot.Indicator.Code && f.Breakdown == slot.Breakdown) is { } figure ? (figure.Value, figure.Reason) : (null, NoValue.NotAsked);
 }

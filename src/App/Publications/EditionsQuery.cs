@@ -26,10 +26,6 @@ public sealed class EditionsQuery(AppDb db, SigningKeys keys, TimeProvider clock
     public async Task<EditionRead?> FindAsync(Actor? actor, int number, CancellationToken cancel) =>
         (await ListAsync(actor, cancel)).FirstOrDefault(e => e.Edition.Number == number);
 
-    /// <summary>The edition of a year that the public reads; null: none.</summary>
-    public async Task<EditionRead?> PublicAsync(int year, CancellationToken cancel) =>
-        (await ListAsync(null, cancel)).FirstOrDefault(e => e.Edition.Year == year && e.State == EditionState.Public);
-
     /// <summary>The hash of each section by name.</summary>
     public Task<Dictionary<string, string>> HashesAsync(int number, CancellationToken cancel) =>
         db.EditionParts.AsNoTracking().Where(p => p.Edition == number).ToDictionaryAsync(p => p.Name, p => p.Sha256, cancel);
@@ -42,6 +38,10 @@ public sealed class EditionsQuery(AppDb db, SigningKeys keys, TimeProvider clock
         var parts = await db.EditionParts.AsNoTracking().Where(p => p.Edition == number && (!p.Name.StartsWith(prefix) || wanted.Contains(p.Name))).ToListAsync(cancel);
         return EditionSections.Read(parts.Select(p => p.ToSection()));
     }
+
+    /// <summary>The figures of a node.</summary>
+    public async Task<IReadOnlyList<EditionFigure>> FiguresAsync(int number, NodeKey node, CancellationToken cancel) =>
+        [.. (await FrozenFigures.OfAsync(db, number, [node], cancel))[node]];
 
     /// <summary>What it says of each node, one after the other.</summary>
     /// <param name="withBodies">Whether nodes of one body are told too.</param>
@@ -75,18 +75,8 @@ public sealed class EditionsQuery(AppDb db, SigningKeys keys, TimeProvider clock
         return EditionJson.Write(sections, hashes, await keys.OfAsync(edition, cancel));
     }
 
-    /// <summary>The restatements of all editions that this person may see, the latest first.</summary>
-    public async Task<IReadOnlyList<(EditionRead Edition, IReadOnlyList<Restatement> Restatements)>> RestatementsAsync(Actor? actor, CancellationToken cancel)
-    {
-        var editions = (await ListAsync(actor, cancel)).Where(e => e.Edition is { Corrects: not null, Publication: not null }).ToList();
-        var numbers = editions.ConvertAll(e => e.Edition.Number);
-        var rows = (await db.Restatements.AsNoTracking().Where(r => numbers.Contains(r.Edition)).OrderBy(r => r.Node).ThenBy(r => r.Indicator).ThenBy(r => r.Breakdown).ToListAsync(cancel))
-            .ToLookup(r => r.Edition);
-        return [.. editions.Select(e => (e, (IReadOnlyList<Restatement>)[.. rows[e.Edition.Number].Select(r => r.ToRestatement())]))];
-    }
-
     /// <summary>What an edition restates of the one it corrects.</summary>
-    internal async Task<IReadOnlyList<Restatement>> RestatementsAsync(int number, CancellationToken cancel) =>
+    public async Task<IReadOnlyList<Restatement>> RestatementsAsync(int number, CancellationToken cancel) =>
         [.. (await db.Restatements.AsNoTracking().Where(r => r.Edition == number).ToListAsync(cancel)).Select(r => r.ToRestatement())
             .OrderBy(r => r.Node.Value, StringComparer.Ordinal).ThenBy(r => r.Indicator.Value, StringComparer.Ordinal).ThenBy(r => r.Breakdown, StringComparer.Ordinal)];
 

@@ -1,6 +1,4 @@
 using System.IO.Compression;
-using Microsoft.EntityFrameworkCore;
-using Responsables.App.Database;
 using Responsables.App.Publications.Documents;
 using Responsables.Domain.Accounts;
 using Responsables.Domain.Organizations;
@@ -12,7 +10,7 @@ using Responsables.Reports.Processes;
 namespace Responsables.App.Publications;
 
 /// <summary>Gives an edition out: its file, its tables, its documents. Who may not see a node is told what is told of one that is not there.</summary>
-public sealed class ExportEdition(AppDb db, EditionsQuery editions, DocumentMaker maker)
+public sealed class ExportEdition(EditionsQuery editions, DocumentMaker maker)
 {
     public const string NodeField = "noeud";
 
@@ -39,8 +37,7 @@ public sealed class ExportEdition(AppDb db, EditionsQuery editions, DocumentMake
         }
 
         var state = read.State is EditionState.Public or EditionState.Corrected;
-        var restatements = (await db.Restatements.AsNoTracking().Where(r => r.Edition == number).OrderBy(r => r.Node).ThenBy(r => r.Indicator).ThenBy(r => r.Breakdown).ToListAsync(cancel))
-            .Select(r => r.ToRestatement()).Where(r => opened.Contains(r.Node)).ToList();
+        var restatements = (await editions.RestatementsAsync(number, cancel)).Where(r => opened.Contains(r.Node)).ToList();
         async Task<EditionSource> SourceAsync(IEnumerable<NodeKey> nodes) =>
             new(await editions.ContentAsync(number, nodes.Where(opened.Contains), cancel), read.Edition.Sha256, state, restatements);
         return asked.Format is EditionFormat.Csv or EditionFormat.Xlsx or EditionFormat.Ods

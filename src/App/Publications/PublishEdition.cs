@@ -3,6 +3,7 @@ using Responsables.App.Database;
 using Responsables.App.Trail;
 using Responsables.Domain.Accounts;
 using Responsables.Domain.Campaigns;
+using Responsables.Domain.Organizations;
 using Responsables.Domain.Publications;
 using Responsables.Domain.Shared;
 
@@ -90,13 +91,12 @@ public sealed class PublishEdition(AppDb db, Writing writing)
         var rows = new List<RestatementRow>();
         foreach (var section in hashes.Where(h => h.Select(p => p.Sha256).Distinct().Count() > 1 || h.Count() == 1).OrderBy(h => h.Key, StringComparer.Ordinal))
         {
-            var parts = await db.EditionParts.AsNoTracking().Where(p => (p.Edition == before || p.Edition == after) && p.Name == section.Key).ToListAsync(cancel);
-            rows.AddRange(Restatement.Between(FiguresOf(parts, before), FiguresOf(parts, after)).Select(r => RestatementRow.Of(after, r)));
+            var node = new NodeKey(section.Key[name.Length..]);
+            rows.AddRange(Restatement.Between(await OfAsync(before, node), await OfAsync(after, node)).Select(r => RestatementRow.Of(after, r)));
         }
 
         return rows;
-    }
 
-    private static IReadOnlyList<EditionFigure> FiguresOf(List<EditionPart> parts, int edition) =>
-        parts.Find(p => p.Edition == edition) is { } part ? EditionSections.ReadNode(part.ToSection()).Figures : [];
+        async Task<IEnumerable<EditionFigure>> OfAsync(int edition, NodeKey node) => (await FrozenFigures.OfAsync(db, edition, [node], cancel))[node];
+    }
 }

@@ -57,18 +57,12 @@ public static class VerifyEdition
 
         if (!check.SealHolds)
         {
-            yield return new Problem("publications.verify-seal", EditionJsonPlaces.Seal);
+            yield return new Problem("publications.verify-seal", EditionJson.Seal);
         }
 
         if (check.Signature != SignatureState.Holds)
         {
-            yield return new Problem(check.Signature == SignatureState.Absent ? "publications.verify-unsigned" : "publications.verify-signature", EditionJsonPlaces.Signature);
+            yield return new Problem(check.Signature == SignatureState.Absent ? "publications.verify-unsigned" : "publications.verify-signature", EditionJson.Signature);
         }
-    }
-
-    private static class EditionJsonPlaces
-    {
-        public const string Seal = "sha256";
-        public const string Signature = "signature";
     }
 }

@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Resources;
+using Responsables.App.Texts;
 
 namespace Responsables.App.Workbooks;
 
@@ -9,10 +8,9 @@ namespace Responsables.App.Workbooks;
 /// </summary>
 internal static class WorkbookWords
 {
-    private static readonly ResourceManager Resources = new("Responsables.App.Workbooks.WorkbooksWords", typeof(WorkbookWords).Assembly);
-    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+    private static readonly FrenchWords Words = new("Responsables.App.Workbooks.WorkbooksWords");
 
-    public static string Of(string key) => Resources.GetString(key, French) ?? throw new MissingManifestResourceException(key);
+    public static string Of(string key) => Words[key];
 
-    public static string Of(string key, params object?[] arguments) => string.Format(French, Of(key), arguments);
+    public static string Of(string key, params object?[] arguments) => Words[key, arguments];
 }

@@ -83,5 +83,8 @@ public sealed record PartsSlot(Indicator Indicator, Output Output, CellKey Cell,
     /// <summary>Whether it holds the volume that the output follows, not the output.</summary>
     public bool IsVolume => !ReferenceEquals(Formula, Output.Formula);
 
+    /// <summary>How its figure is named among those of the indicator: empty for the indicator's own; a cell; for another output, <c>output=NAME</c> and its cell.</summary>
+    public string Breakdown => Output.Name == Indicator.Main.Name ? Cell.Value : Cell.IsTotal ? $"output={Output.Name}" : $"output={Output.Name};{Cell}";
+
     public bool IsMain => !IsVolume && Cell.IsTotal && Output.Name == Indicator.Main.Name;
 }

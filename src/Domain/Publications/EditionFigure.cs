@@ -19,15 +19,9 @@ public sealed record EditionFigure(
     /// <summary>Whether it may not be told: it would tell a small number of persons.</summary>
     public bool IsSecret => Reason == NoValue.Secret;
 
-    /// <summary>How a figure is named among those of its indicator.</summary>
-    public static string BreakdownOf(Indicator indicator, Output output, CellKey cell) =>
-        output.Name == indicator.Main.Name ? cell.Value
-        : cell.IsTotal ? $"output={output.Name}"
-        : $"output={output.Name};{cell}";
-
     /// <summary>A figure as the public reads it, frozen.</summary>
     public static EditionFigure Of(NodeKey node, PartsSlot slot, Figure figure) => new(
-        node, slot.Indicator.Code, BreakdownOf(slot.Indicator, slot.Output, slot.Cell), figure.Value, figure.Numerator, figure.Denominator, figure.Reason, figure.Expected,
+        node, slot.Indicator.Code, slot.Breakdown, figure.Value, figure.Numerator, figure.Denominator, figure.Reason, figure.Expected,
         figure.Answered, figure.NotApplicable, figure.Unavailable, figure.Missing);
 }
 

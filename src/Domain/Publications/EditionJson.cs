@@ -17,8 +17,11 @@ public sealed record EditionSignature(string Key, string PublicKey, string Value
 public static class EditionJson
 {
     internal const string Sections = "sections";
-    internal const string Seal = "sha256";
-    internal const string Signature = "signature";
+    /// <summary>The member that holds the seal.</summary>
+    public const string Seal = "sha256";
+
+    /// <summary>The member that holds the signature.</summary>
+    public const string Signature = "signature";
 
     /// <summary>The three lists that hold what is said of nodes.</summary>
     internal static readonly IReadOnlyList<string> NodeLists = ["figures", "history", "targets"];

@@ -7,7 +7,10 @@ namespace Responsables.Web.Consolidation;
 /// <summary>A formula in words: what is collected under its own label, the signs of arithmetic, sums over bodies said as such.</summary>
 internal static partial class FormulaWords
 {
-    public static string Of(Framework framework, Indicator indicator, Output output) => Word().Replace(output.Formula.Text, match => match.Value switch
+    public static string Of(Framework framework, Indicator indicator, Output output) => Of(output.Formula.Text, word => LabelOf(framework, indicator, word));
+
+    /// <param name="labelOf">What stands for a word that is not the formulas' own.</param>
+    public static string Of(string formula, Func<string, string> labelOf) => Word().Replace(formula, match => match.Value switch
     {
         "*" => "×",
         "/" => "÷",
@@ -17,7 +20,7 @@ internal static partial class FormulaWords
         "answered" => T["consolidation.words.answered"],
         "oui" => T["consolidation.words.yes"],
         "non" => T["consolidation.words.no"],
-        var word => LabelOf(framework, indicator, word),
+        var word => labelOf(word),
     });
 
     private static string LabelOf(Framework framework, Indicator indicator, string word)

@@ -1,5 +1,6 @@
 using Responsables.Domain.Consolidation;
 using Responsables.Domain.Publications;
+using Responsables.Web.Consolidation;
 using Responsables.Web.Kit;
 using static Responsables.Web.Platform.Texts;
 
@@ -18,7 +19,6 @@ internal static class EditionWords
     };
 
     /// <summary>A figure with its unit, or why there is none.</summary>
-    public static string Value(decimal? value, NoValue reason, string unit) => value is { } known
-        ? Show.Number(known, unit.StartsWith('%') ? 1 : Math.Abs(known) >= 1000 || known == decimal.Truncate(known) ? 0 : 2, unit.StartsWith('%') ? "%" : unit)
-        : reason == NoValue.Secret ? T["publications.secret"] : Show.Missing;
+    public static string Value(decimal? value, NoValue reason, string unit) =>
+        value is not null ? FigureWords.WithUnit(value, FigureWords.ShortUnit(unit)) : reason == NoValue.Secret ? T["publications.secret"] : Show.Missing;
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Responsables.Domain.Accounts;
 using Responsables.Web.Kit;
 using Responsables.Web.Platform;
@@ -7,6 +8,9 @@ namespace Responsables.Web.Publications;
 /// <summary>Editions, for those who prepare them, decide upon them and publish them.</summary>
 internal static class PublicationsPages
 {
+    /// <summary>Let in beyond the largest file, so that one that is somewhat too large is told so by a page.</summary>
+    private const long Around = 10 * 1024 * 1024;
+
     public static void Add(IServiceCollection services) => services
         .AddNavigation("/publications", "publications.nav", Permission.PreviewPublication, 55)
         .AddNavigation("/rapports", "publications.reports.nav", Permission.WriteReports, 56);
@@ -22,7 +26,8 @@ internal static class PublicationsPages
         routes.MapPost("/publications/{number:int}/refus", EditionsActs.RefuseAsync).Needs(Permission.ApprovePublication);
         routes.MapPost("/publications/{number:int}/publication", EditionsActs.PublishAsync).Needs(Permission.PreparePublication);
         routes.MapGet("/publications/verification", VerifyActs.Ask).Needs(Permission.PreviewPublication);
-        routes.MapPost("/publications/verification", VerifyActs.VerifyAsync).Needs(Permission.PreviewPublication);
+        routes.MapPost("/publications/verification", VerifyActs.VerifyAsync).Needs(Permission.PreviewPublication)
+            .WithMetadata(new RequestSizeLimitAttribute(VerifyActs.MostBytes + Around));
         routes.MapGet("/rapports", ReportsActs.ShowLatestAsync).Needs(Permission.WriteReports);
         routes.MapGet("/rapports/{year:int}", ReportsActs.ListAsync).Needs(Permission.WriteReports);
         routes.MapGet("/rapports/{year:int}/{node}", ReportsActs.ShowAsync).Needs(Permission.WriteReports);

@@ -11,7 +11,7 @@ internal static class VerifyActs
     public const string FileField = "fichier";
 
     /// <summary>Larger than the file of any edition of three hundred bodies.</summary>
-    private const long MostBytes = 60L * 1024 * 1024;
+    public const long MostBytes = 60L * 1024 * 1024;
 
     public static IResult Ask() => Page.Of<VerifyPage>();
 

@@ -11,9 +11,12 @@ namespace Responsables.Web.Targets;
 internal static class TargetWords
 {
     /// <summary>The kind of tag that shows a status.</summary>
-    public static string TagOf(TargetStanding standing) => standing.Status switch
+    public static string TagOf(TargetStanding standing) => TagOf(standing.Status, IsOver(standing));
+
+    /// <param name="isOver">Whether its last value is that of its year.</param>
+    public static string TagOf(TargetStatus status, bool isOver) => status switch
     {
-        _ when IsMissed(standing) => "late",
+        _ when IsMissed(status, isOver) => "late",
         TargetStatus.Reached => "validated",
         TargetStatus.OnTrack => "doing",
         TargetStatus.Behind => "waiting",
@@ -22,11 +25,14 @@ internal static class TargetWords
     };
 
     /// <summary>Once its year is there, a target that is not reached is no longer behind: it is missed.</summary>
-    public static string StatusOf(TargetStanding standing) =>
-        T[IsMissed(standing) ? "targets.status.Missed" : $"targets.status.{standing.Status}"];
+    public static string StatusOf(TargetStanding standing) => StatusOf(standing.Status, IsOver(standing));
 
-    private static bool IsMissed(TargetStanding standing) =>
-        standing.Status is TargetStatus.Behind or TargetStatus.MovingAway && standing.CurrentYear == standing.Target.Year;
+    /// <param name="isOver">Whether its last value is that of its year.</param>
+    public static string StatusOf(TargetStatus status, bool isOver) => T[IsMissed(status, isOver) ? "targets.status.Missed" : $"targets.status.{status}"];
+
+    private static bool IsOver(TargetStanding standing) => standing.CurrentYear == standing.Target.Year;
+
+    private static bool IsMissed(TargetStatus status, bool isOver) => isOver && status is (TargetStatus.Behind or TargetStatus.MovingAway);
 
     /// <summary>What is to be reached, by when: « −8 % d’ici 2018 par rapport à 2014 », « 80 % d’ici 2018 ».</summary>
     public static string Aim(TargetRead read)

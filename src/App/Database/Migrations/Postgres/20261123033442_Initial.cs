@@ -1093,6 +1093,8 @@ namespace Responsables.App.Database.Migrations.Postgres
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     CreatedBy = table.Column<string>(type: "text", nullable: false),
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Figures = table.Column<int>(type: "integer", nullable: false),
+                    Secrets = table.Column<int>(type: "integer", nullable: false),
                     Sha256 = table.Column<string>(type: "text", nullable: false),
                     SignedWith = table.Column<string>(type: "character varying(64)", nullable: false),
                     Signature = table.Column<string>(type: "text", nullable: false)

@@ -1092,6 +1092,8 @@ namespace Responsables.App.Database.Migrations.Sqlite
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     CreatedBy = table.Column<string>(type: "TEXT", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Figures = table.Column<int>(type: "INTEGER", nullable: false),
+                    Secrets = table.Column<int>(type: "INTEGER", nullable: false),
                     Sha256 = table.Column<string>(type: "TEXT", nullable: false),
                     SignedWith = table.Column<string>(type: "TEXT", nullable: false),
                     Signature = table.Column<string>(type: "TEXT", nullable: false)
