@@ -9,6 +9,7 @@ using Responsables.App.Organizations;
 using Responsables.App.Quality;
 using Responsables.App.Outbox;
 using Responsables.App.Publications;
+using Responsables.App.Publications.Identities;
 using Responsables.App.Publications.Texts;
 using Responsables.App.Reminders;
 using Responsables.App.Reviews;
@@ -112,9 +113,15 @@ public abstract class AppDb(DbContextOptions options) : IdentityUserContext<Acco
 
     public DbSet<RestatementRow> Restatements => Set<RestatementRow>();
 
+    public DbSet<EditionDocument> EditionDocuments => Set<EditionDocument>();
+
     public DbSet<ReportText> ReportTexts => Set<ReportText>();
 
     public DbSet<ReportTextVersion> ReportTextVersions => Set<ReportTextVersion>();
+
+    public DbSet<ReportIdentity> ReportIdentities => Set<ReportIdentity>();
+
+    public DbSet<ReportLogo> ReportLogos => Set<ReportLogo>();
 
     public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
 

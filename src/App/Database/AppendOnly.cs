@@ -35,6 +35,10 @@ public static class AppendOnly
             BEGIN SELECT RAISE(ABORT, 'restatements: append-only'); END;
         CREATE TRIGGER report_text_versions_no_update BEFORE UPDATE ON report_text_versions BEGIN SELECT RAISE(ABORT, 'report_text_versions: append-only'); END;
         CREATE TRIGGER report_text_versions_no_delete BEFORE DELETE ON report_text_versions BEGIN SELECT RAISE(ABORT, 'report_text_versions: append-only'); END;
+        CREATE TRIGGER edition_documents_no_update BEFORE UPDATE ON edition_documents BEGIN SELECT RAISE(ABORT, 'edition_documents: append-only'); END;
+        CREATE TRIGGER edition_documents_no_delete BEFORE DELETE ON edition_documents BEGIN SELECT RAISE(ABORT, 'edition_documents: append-only'); END;
+        CREATE TRIGGER report_logos_no_update BEFORE UPDATE ON report_logos BEGIN SELECT RAISE(ABORT, 'report_logos: append-only'); END;
+        CREATE TRIGGER report_logos_no_delete BEFORE DELETE ON report_logos BEGIN SELECT RAISE(ABORT, 'report_logos: append-only'); END;
         CREATE TRIGGER trail_head_no_delete BEFORE DELETE ON trail_head BEGIN SELECT RAISE(ABORT, 'trail: append-only'); END;
         CREATE TRIGGER trail_head_no_return BEFORE UPDATE ON trail_head WHEN NEW."Sequence" <= OLD."Sequence" OR NEW."Id" <> OLD."Id"
             BEGIN SELECT RAISE(ABORT, 'trail: append-only'); END;
@@ -50,6 +54,8 @@ public static class AppendOnly
         CREATE TRIGGER edition_acts_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON edition_acts FOR EACH STATEMENT EXECUTE FUNCTION trail_refuse();
         CREATE TRIGGER restatements_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON restatements FOR EACH STATEMENT EXECUTE FUNCTION trail_refuse();
         CREATE TRIGGER report_text_versions_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON report_text_versions FOR EACH STATEMENT EXECUTE FUNCTION trail_refuse();
+        CREATE TRIGGER edition_documents_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON edition_documents FOR EACH STATEMENT EXECUTE FUNCTION trail_refuse();
+        CREATE TRIGGER report_logos_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON report_logos FOR EACH STATEMENT EXECUTE FUNCTION trail_refuse();
         CREATE TRIGGER trail_head_no_delete BEFORE DELETE OR TRUNCATE ON trail_head FOR EACH STATEMENT EXECUTE FUNCTION trail_refuse();
         CREATE TRIGGER trail_head_no_return BEFORE UPDATE ON trail_head FOR EACH ROW
             WHEN (NEW."Sequence" <= OLD."Sequence" OR NEW."Id" <> OLD."Id") EXECUTE FUNCTION trail_refuse();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Responsables.App.Publications;
+using Responsables.App.Publications.Identities;
 using Responsables.App.Publications.Texts;
 
 namespace Responsables.App.Database;
@@ -27,6 +28,15 @@ internal static class PublicationsModel
             part.Property(p => p.Name).HasMaxLength(150);
         });
         builder.Entity<EditionAct>().ToTable("edition_acts").HasKey(a => new { a.Edition, a.Sequence });
+        builder.Entity<EditionDocument>(document =>
+        {
+            document.ToTable("edition_documents");
+            document.HasKey(d => new { d.Edition, d.Name });
+            document.Property(d => d.Name).HasMaxLength(150);
+            document.Property(d => d.MediaType).HasMaxLength(100);
+            document.Property(d => d.Sha256).HasMaxLength(64);
+            document.HasOne<Edition>().WithMany().HasForeignKey(d => d.Edition);
+        });
         builder.Entity<RestatementRow>(row =>
         {
             row.ToTable("restatements");
@@ -42,6 +52,21 @@ internal static class PublicationsModel
             text.HasMany(t => t.Versions).WithOne().HasForeignKey(v => v.TextId);
         });
         builder.Entity<ReportTextVersion>().ToTable("report_text_versions").HasKey(v => new { v.TextId, v.Version });
+        builder.Entity<ReportIdentity>(identity =>
+        {
+            identity.ToTable("report_identities");
+            identity.HasKey(i => i.Node);
+            identity.Property(i => i.Name).HasMaxLength(KeepIdentity.MostName);
+            identity.Property(i => i.Accent).HasMaxLength(6);
+            identity.Property(i => i.Version).IsConcurrencyToken();
+            identity.HasOne<ReportLogo>().WithMany().HasForeignKey(i => i.Logo);
+        });
+        builder.Entity<ReportLogo>(logo =>
+        {
+            logo.ToTable("report_logos");
+            logo.HasKey(l => l.Sha256);
+            logo.Property(l => l.Sha256).HasMaxLength(64);
+        });
         builder.Entity<SigningKey>(key =>
         {
             key.ToTable("signing_keys");

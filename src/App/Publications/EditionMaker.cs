@@ -56,13 +56,14 @@ public sealed class EditionMaker(AppDb db, ConsolidationSources sources, Edition
         var (framework, texts, problems) = (await FrameworkAsync(campaign, compiled.Framework, cancel), (await past.TextsAsync(campaign.Year, cancel)).ToLookup(t => t.Node), new List<Problem>());
         var (sections, bound) = (new List<EditionSection>(), new List<EditionText>());
         var (held, secrets) = (0, 0);
+        var before = await trends.PrepareAsync(campaign, cancel);
         foreach (var nodes in perimeter.Nodes.OrderBy(n => n.Value, StringComparer.Ordinal).Chunk(Batch))
         {
             var parts = await sources.Store.WholesAsync(campaign.Id, compiled.Layout, PublicReadings.Level, nodes, cancel);
             var figures = nodes.Where(parts.ContainsKey).SelectMany(n => FiguresOf(n, parts[n], compiled.Layout, reading)).ToLookup(f => f.Node);
             held += figures.Sum(f => f.Count());
             secrets += figures.Sum(f => f.Count(i => i.IsSecret));
-            var histories = await trends.OfAsync(actor, campaign, compiled.Framework, figures, cancel);
+            var histories = await trends.OfAsync(actor, before, compiled.Framework, figures, cancel);
             foreach (var node in nodes)
             {
                 var history = histories.GetValueOrDefault(node, []);
@@ -77,7 +78,7 @@ public sealed class EditionMaker(AppDb db, ConsolidationSources sources, Edition
         return problems.Count > 0
             ? Outcome.Refused<EditionDraft>(problems)
             : Outcome.Done(new EditionDraft(
-                await CorrectedAsync(campaign, cancel), [.. EditionSections.Of(framework, PerimeterOf(campaign, perimeter), [], bound), .. sections], held, secrets));
+                await CorrectedAsync(campaign, cancel), [.. EditionSections.Of(framework, PerimeterOf(campaign, perimeter), [], bound, await past.IdentitiesAsync(cancel)), .. sections], held, secrets));
     }
 
     private static EditionText Bound(EditionText text, FigureBinding figures, List<Problem> problems)

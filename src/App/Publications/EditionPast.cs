@@ -3,6 +3,7 @@ using Responsables.App.Campaigns;
 using Responsables.App.Consolidation;
 using Responsables.App.Database;
 using Responsables.App.Disclosure;
+using Responsables.App.Publications.Identities;
 using Responsables.App.Publications.Texts;
 using Responsables.Domain.Consolidation;
 using Responsables.Domain.Disclosure;
@@ -12,7 +13,7 @@ using Responsables.Domain.Publications;
 namespace Responsables.App.Publications;
 
 /// <summary>Reads a year as the public may, beside all that was published of it before.</summary>
-public sealed class EditionPast(AppDb db, ConsolidationSources sources, PublicReadings readings, ReportsQuery reports)
+public sealed class EditionPast(AppDb db, ConsolidationSources sources, PublicReadings readings, ReportsQuery reports, IdentitiesQuery identities)
 {
     /// <summary>What of a campaign's figures an edition made now may tell.</summary>
     public async Task<PublicReading> ReadingAsync(Campaign campaign, CancellationToken cancel) =>
@@ -50,6 +51,9 @@ public sealed class EditionPast(AppDb db, ConsolidationSources sources, PublicRe
 
     /// <summary>The texts of a year that stand signed off.</summary>
     public Task<IReadOnlyList<EditionText>> TextsAsync(int year, CancellationToken cancel) => reports.SignedAsync(year, cancel);
+
+    /// <summary>In whose name and colours documents are made.</summary>
+    public Task<IReadOnlyList<EditionIdentity>> IdentitiesAsync(CancellationToken cancel) => identities.OfEditionAsync(cancel);
 
     /// <summary>From how many persons on a count is told.</summary>
     public async Task<int> ThresholdAsync(CancellationToken cancel) => (await readings.RuleAsync(cancel)).Threshold;

@@ -12,31 +12,46 @@ using Responsables.Domain.Targets;
 
 namespace Responsables.App.Publications;
 
+/// <summary>What the series of one edition rest upon.</summary>
+/// <param name="Latest">The latest published edition of each earlier year that has one.</param>
+public sealed record TrendSources(Campaign Campaign, int FirstYear, IReadOnlyDictionary<int, int> Latest);
+
 /// <summary>
 /// The figures of nodes over the years, and their targets by these figures alone: a year gives what its latest published edition gives, or what the public may
 /// read of it when nothing was published of it. What is hidden in a year is hidden in the series, and no target tells it.
 /// </summary>
 public sealed class EditionTrends(NodeHistoryQuery histories, EditionPast past)
 {
-    private Dictionary<int, int>? latest;
-    private Dictionary<int, PublicReading>? readings;
+    // What nothing was published of is read once for all the editions that are made together.
+    private readonly Dictionary<int, PublicReading> readings = [];
 
-    /// <summary>The series of several nodes, by node, up to the year before the edition's.</summary>
+    /// <summary>What the series of an edition rest upon: the edition that tells each earlier year, and what may be read of the others.</summary>
+    public async Task<TrendSources> PrepareAsync(Campaign campaign, CancellationToken cancel)
+    {
+        var campaigns = (await histories.CampaignsAsync(cancel)).Where(c => c.Year <= campaign.Year).ToList();
+        var latest = await past.LatestAsync(campaigns.Where(c => c.Year < campaign.Year), cancel);
+        var unpublished = campaigns.Where(c => c.Year < campaign.Year && !latest.ContainsKey(c.Year) && !readings.ContainsKey(c.Year));
+        foreach (var (year, reading) in await past.FirstReadingsAsync(unpublished, cancel))
+        {
+            readings.Add(year, reading);
+        }
+
+        return new TrendSources(campaign, campaigns[0].Year, latest);
+    }
+
+    /// <summary>The series of several nodes, by node, up to the edition's year.</summary>
     /// <param name="present">The figures of the edition itself, by node.</param>
     public async Task<Dictionary<NodeKey, IReadOnlyList<EditionSeries>>> OfAsync(
-        Actor actor, Campaign campaign, Framework framework, ILookup<NodeKey, EditionFigure> present, CancellationToken cancel)
+        Actor actor, TrendSources of, Framework framework, ILookup<NodeKey, EditionFigure> present, CancellationToken cancel)
     {
         var nodes = present.Select(p => p.Key).ToList();
-        var campaigns = (await histories.CampaignsAsync(cancel)).Where(c => c.Year <= campaign.Year).ToList();
-        var published = new Dictionary<int, ILookup<NodeKey, EditionFigure>> { [campaign.Year] = present };
-        latest ??= await past.LatestAsync(campaigns.Where(c => c.Year < campaign.Year), cancel);
-        foreach (var (year, edition) in latest)
+        var published = new Dictionary<int, ILookup<NodeKey, EditionFigure>> { [of.Campaign.Year] = present };
+        foreach (var (year, edition) in of.Latest)
         {
             published.Add(year, await past.FiguresAsync(edition, nodes, cancel));
         }
 
-        readings ??= await past.FirstReadingsAsync(campaigns.Where(c => !published.ContainsKey(c.Year)), cancel);
-        var read = await histories.ManyAsync(actor, nodes, PerimeterReading.Published, PublicReadings.Level, campaigns[0].Year, campaign.Year, cancel);
+        var read = await histories.ManyAsync(actor, nodes, PerimeterReading.Published, PublicReadings.Level, of.FirstYear, of.Campaign.Year, cancel);
         return read.ToDictionary(n => n.Key, n => (IReadOnlyList<EditionSeries>)[.. framework.Indicators.Select(i => SeriesOf(n.Value, i, published)).OfType<EditionSeries>()]);
     }
 
@@ -71,7 +86,7 @@ public sealed class EditionTrends(NodeHistoryQuery histories, EditionPast past)
         }
 
         var (value, reason) = published.TryGetValue(point.Year, out var figures) ? Published(figures[history.Node], slot)
-            : readings![point.Year].Hides(slot, history.Node) && point.Figure is { Reason: NoValue.None } ? (null, NoValue.Secret)
+            : readings[point.Year].Hides(slot, history.Node) && point.Figure is { Reason: NoValue.None } ? (null, NoValue.Secret)
             : (point.Figure!.Value, point.Figure.Reason);
         return new EditionPoint(point.Year, value * point.Factor, reason, point.IsComparable, point.Breaks);
     }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Responsables.App.Publications.Documents;
+using Responsables.App.Publications.Identities;
 using Responsables.Domain.Accounts;
 using Responsables.Domain.Organizations;
 using Responsables.Domain.Publications;
@@ -10,7 +11,7 @@ using Responsables.Reports.Processes;
 namespace Responsables.App.Publications;
 
 /// <summary>Gives an edition out: its file, its tables, its documents. Who may not see a node is told what is told of one that is not there.</summary>
-public sealed class ExportEdition(EditionsQuery editions, DocumentMaker maker)
+public sealed class ExportEdition(EditionsQuery editions, IdentitiesQuery identities, DocumentMaker maker)
 {
     public const string NodeField = "noeud";
 
@@ -33,13 +34,17 @@ public sealed class ExportEdition(EditionsQuery editions, DocumentMaker maker)
         if (asked.Format == EditionFormat.Json)
         {
             var nodes = asked.Node is { } only ? [only] : opened;
-            return Done([new ExportedFile(NameOf(read.Edition, asked.Node, null, "json"), "application/json", await editions.JsonAsync(read.Edition, nodes, cancel))]);
+            return Done([new ExportedFile(ExportedFile.NameOf(number, asked.Node, null, "json"), "application/json", await editions.JsonAsync(read.Edition, nodes, cancel))]);
         }
 
         var state = read.State is EditionState.Public or EditionState.Corrected;
         var restatements = (await editions.RestatementsAsync(number, cancel)).Where(r => opened.Contains(r.Node)).ToList();
-        async Task<EditionSource> SourceAsync(IEnumerable<NodeKey> nodes) =>
-            new(await editions.ContentAsync(number, nodes.Where(opened.Contains), cancel), read.Edition.Sha256, state, restatements);
+        async Task<EditionSource> SourceAsync(IEnumerable<NodeKey> nodes)
+        {
+            var content = await editions.ContentAsync(number, nodes.Where(opened.Contains), cancel);
+            return new EditionSource(content, read.Edition.Sha256, state, restatements, await identities.LogosAsync(content.Identities.Select(i => i.Logo).OfType<string>(), cancel));
+        }
+
         return asked.Format is EditionFormat.Csv or EditionFormat.Xlsx or EditionFormat.Ods
             ? await MakeAsync(read.Edition, asked, [(null, EditionTables.Of(await SourceAsync(asked.Node is { } one ? [one] : opened)))], cancel)
             : await MakeAsync(read.Edition, asked, EditionDocuments.Of(await SourceAsync(EditionDocuments.Needed(perimeter, asked.Node, read.Edition.Publication?.OpensBodies == true)), asked), cancel);
@@ -80,7 +85,7 @@ public sealed class ExportEdition(EditionsQuery editions, DocumentMaker maker)
             }
 
             files.AddRange(asked.Format == EditionFormat.Csv ? Unpacked(edition, asked.Node, made.Bytes) :
-                [new ExportedFile(NameOf(edition, asked.Node, name, asked.Format.ToString().ToLowerInvariant()), MediaTypeOf(asked.Format), made.Bytes)]);
+                [new ExportedFile(ExportedFile.NameOf(edition.Number, asked.Node, name, asked.Format.ToString().ToLowerInvariant()), MediaTypeOf(asked.Format), made.Bytes)]);
         }
 
         return Done(files);
@@ -94,12 +99,9 @@ public sealed class ExportEdition(EditionsQuery editions, DocumentMaker maker)
             using var content = entry.Open();
             using var copy = new MemoryStream();
             content.CopyTo(copy);
-            yield return new ExportedFile(NameOf(edition, node, Path.GetFileNameWithoutExtension(entry.Name), "csv"), MediaTypeOf(EditionFormat.Csv), copy.ToArray());
+            yield return new ExportedFile(ExportedFile.NameOf(edition.Number, node, Path.GetFileNameWithoutExtension(entry.Name), "csv"), MediaTypeOf(EditionFormat.Csv), copy.ToArray());
         }
     }
-
-    private static string NameOf(Edition edition, NodeKey? node, string? name, string extension) =>
-        string.Join('-', new[] { "edition", $"{edition.Number}", node?.Value, name }.Where(p => !string.IsNullOrEmpty(p))) + "." + extension;
 
     private static ReportFormat FormatOf(EditionFormat format) => Enum.Parse<ReportFormat>(format.ToString());
 

@@ -25,4 +25,10 @@ public enum EditionFormat
 public sealed record EditionRequest(int Number, EditionFormat Format, NodeKey? Node);
 
 /// <summary>A file of an edition.</summary>
-public sealed record ExportedFile(string Name, string MediaType, byte[] Bytes);
+public sealed record ExportedFile(string Name, string MediaType, byte[] Bytes)
+{
+    /// <summary>Name of a file.</summary>
+    /// <param name="document">Which of several documents; null: there is one.</param>
+    public static string NameOf(int edition, NodeKey? node, string? document, string extension) =>
+        string.Join('-', new[] { "edition", $"{edition}", node?.Value, document }.Where(p => !string.IsNullOrEmpty(p))) + "." + extension;
+}

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Responsables.App.Publications.Identities;
 using Responsables.App.Publications.Texts;
 using Responsables.Reports.Charts;
 using Responsables.Reports.Documents;
@@ -28,10 +29,14 @@ public static class PublicationsRoom
         services.AddScoped<ReportOutline>();
         services.AddScoped<ReportsQuery>();
         services.AddScoped<WriteReport>();
+        services.AddScoped<IdentitiesQuery>();
+        services.AddScoped<KeepIdentity>();
         var node = Environment.GetEnvironmentVariable(WorkerSettings.NodeSetting);
         services.TryAddSingleton(provider => new ChartWorker(ChartWorker.Settings(node), provider.GetRequiredService<ILogger<ChartWorker>>()));
         services.TryAddSingleton(provider => new DocumentWorker(DocumentWorker.Settings(node), provider.GetRequiredService<ILogger<DocumentWorker>>()));
         services.AddSingleton<DocumentMaker>();
         services.AddScoped<ExportEdition>();
+        services.AddSingleton<DocumentTurn>();
+        services.AddScoped<PublicDocuments>();
     }
 }

@@ -9,7 +9,7 @@ namespace Responsables.Domain.Publications;
 /// <param name="Nodes">What is said of each node, in the order of their keys.</param>
 public sealed record EditionContent(
     EditionHead Head, EditionFramework Framework, EditionPerimeter Perimeter, IReadOnlyList<EditionFactor> Factors, IReadOnlyList<EditionText> Texts,
-    IReadOnlyList<EditionNode> Nodes);
+    IReadOnlyList<EditionIdentity> Identities, IReadOnlyList<EditionNode> Nodes);
 
 /// <summary>What an edition is.</summary>
 /// <param name="Format">Name of the format of the file, with its version.</param>
@@ -34,8 +34,14 @@ public sealed record EditionFactor(string Code, string Version, decimal Value, s
 /// <summary>A text of the publication.</summary>
 /// <param name="Section">Where it stands: <c>avant-propos</c>, <c>engagement-1</c>, the code of an enjeu, <c>methode</c>.</param>
 /// <param name="Node">The node whose report it belongs to: the federation, or a fund.</param>
-/// <param name="Text">Paragraphs parted by an empty line; figures in it were written from the edition's own.</param>
+/// <param name="Text">Paragraphs parted by an empty line; figures in it were written from the edition's own, a paragraph <c>{graphique:CODE}</c> is a chart of its own.</param>
 public sealed record EditionText(NodeKey Node, string Section, string Text);
+
+/// <summary>In whose name and colours the documents of a node are made.</summary>
+/// <param name="Node">The federation, or a fund; its bodies follow it.</param>
+/// <param name="Accent">Six hexadecimal digits (<see cref="AccentColour"/>).</param>
+/// <param name="Logo">SHA-256 of its logo, in lower case hexadecimal; null: it has none. The picture itself is not in the file: a logo is not under the licence of the figures.</param>
+public sealed record EditionIdentity(NodeKey Node, string Name, string Accent, string? Logo);
 
 /// <summary>What an edition says of a node.</summary>
 public sealed record EditionNode(

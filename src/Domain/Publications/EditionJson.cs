@@ -27,7 +27,7 @@ public static class EditionJson
     internal static readonly IReadOnlyList<string> NodeLists = ["figures", "history", "targets"];
 
     internal static readonly IReadOnlyList<string> Named =
-        [EditionSections.Framework, EditionSections.Perimeter, EditionSections.Factors, EditionSections.Texts];
+        [EditionSections.Framework, EditionSections.Perimeter, EditionSections.Factors, EditionSections.Texts, EditionSections.Identities];
 
     /// <summary>The file, in canonical form.</summary>
     /// <param name="sections">Those to be shown; others may be left out.</param>

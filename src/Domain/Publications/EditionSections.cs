@@ -10,7 +10,7 @@ using Responsables.Domain.Submissions;
 namespace Responsables.Domain.Publications;
 
 /// <summary>A part of an edition that is hashed by itself, so that it can be left out of a file and its absence seen, or its alteration named.</summary>
-/// <param name="Name"><c>edition</c>, <c>framework</c>, <c>perimeter</c>, <c>factors</c>, <c>texts</c>, or <c>nodes/CODE</c>.</param>
+/// <param name="Name"><c>edition</c>, <c>framework</c>, <c>perimeter</c>, <c>factors</c>, <c>texts</c>, <c>identities</c>, or <c>nodes/CODE</c>.</param>
 /// <param name="Content">Its canonical JSON.</param>
 public sealed record EditionSection(string Name, byte[] Content)
 {
@@ -34,6 +34,7 @@ public static class EditionSections
     internal const string Perimeter = "perimeter";
     internal const string Factors = "factors";
     internal const string Texts = "texts";
+    internal const string Identities = "identities";
 
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -56,8 +57,9 @@ public static class EditionSections
 
     /// <summary>The other sections that are not of a node; those are made one by one (<see cref="Of(EditionNode)"/>).</summary>
     public static IReadOnlyList<EditionSection> Of(
-        EditionFramework framework, EditionPerimeter perimeter, IReadOnlyList<EditionFactor> factors, IReadOnlyList<EditionText> texts) =>
-        [Section(Framework, framework), Section(Perimeter, perimeter), Section(Factors, factors), Section(Texts, texts)];
+        EditionFramework framework, EditionPerimeter perimeter, IReadOnlyList<EditionFactor> factors, IReadOnlyList<EditionText> texts,
+        IReadOnlyList<EditionIdentity> identities) =>
+        [Section(Framework, framework), Section(Perimeter, perimeter), Section(Factors, factors), Section(Texts, texts), Section(Identities, identities)];
 
     /// <summary>The section of a node.</summary>
     public static EditionSection Of(EditionNode node) => Section(EditionSection.NameOf(node.Node), new NodeRows(node.Figures, node.History, node.Targets));
@@ -68,7 +70,7 @@ public static class EditionSections
         var byName = sections.ToDictionary(s => s.Name);
         return new EditionContent(
             Read<EditionHead>(byName[Head]), Read<EditionFramework>(byName[Framework]), Read<EditionPerimeter>(byName[Perimeter]),
-            Read<List<EditionFactor>>(byName[Factors]), Read<List<EditionText>>(byName[Texts]),
+            Read<List<EditionFactor>>(byName[Factors]), Read<List<EditionText>>(byName[Texts]), Read<List<EditionIdentity>>(byName[Identities]),
             [.. byName.Values.Where(s => s.Name.StartsWith(EditionSection.NodePrefix, StringComparison.Ordinal)).OrderBy(s => s.Name, StringComparer.Ordinal).Select(ReadNode)]);
     }
 

@@ -5,13 +5,18 @@ internal static class HelpSubjects
 {
     /// <summary>In the order of the list; each has its sections in the resources (home.help-dossiers.1.title, …).</summary>
     public static readonly IReadOnlyList<string> All =
-        ["accueil", "dossiers", "signature", "examen", "qualite", "acceptation", "chiffres", "series", "cibles", "campagnes", "referentiels", "organismes", "recherche", "comptes", "journal", "mon-compte"];
+        ["accueil", "dossiers", "signature", "examen", "qualite", "acceptation", "suivi", "relances", "chiffres", "series", "cibles", "rapports", "publications", "resultats", "campagnes", "referentiels", "organismes", "recherche", "comptes", "journal", "mon-compte"];
 
     /// <summary>The help of an address; the general one where there is no other.</summary>
     public static string UrlOf(string path)
     {
         var first = path.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "accueil";
-        var subject = path.EndsWith("/verification", StringComparison.Ordinal) ? "signature" : first;
+        var subject = first switch
+        {
+            "dossiers" when path.EndsWith("/verification", StringComparison.Ordinal) => "signature",
+            "donnees" => "resultats",
+            _ => first,
+        };
         return All.Contains(subject) ? $"/aide/{subject}" : "/aide";
     }
 }

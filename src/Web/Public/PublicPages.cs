@@ -22,6 +22,7 @@ internal static class PublicPages
         routes.MapGet("/resultats/methode", ResultsActs.ShowMethodAsync).Needs(Permission.Anonymous);
         routes.MapGet("/resultats/cle-publique.pem", OpenDataActs.KeysAsync).Needs(Permission.Anonymous);
         routes.MapGet("/resultats/editions/{number:int}", OpenDataActs.ShowEditionAsync).Needs(Permission.Anonymous);
+        routes.MapGet("/resultats/editions/{number:int}/documents/{name}", DocumentActs.FileAsync).Needs(Permission.Anonymous);
         routes.MapGet("/resultats/donnees", OpenDataActs.ShowAsync).Needs(Permission.Anonymous);
         routes.MapGet("/resultats/donnees/dictionnaire", OpenDataActs.ShowDictionaryAsync).Needs(Permission.Anonymous);
         routes.MapGet("/donnees/catalogue.jsonld", OpenDataActs.CatalogueAsync).Needs(Permission.Anonymous);

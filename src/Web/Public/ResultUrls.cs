@@ -26,6 +26,8 @@ internal static class ResultUrls
 
     public static string Edition(int number) => Invariant($"/resultats/editions/{number}");
 
+    public static string Document(int edition, string name) => Invariant($"/resultats/editions/{edition}/documents/{name}");
+
     public static string File(int year, int edition, string name) => Invariant($"/donnees/{year}/e{edition}/{name}");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -1,6 +1,8 @@
 using Responsables.App.Publications.Texts;
+using Responsables.Domain.Frameworks;
 using Responsables.Domain.Organizations;
 using Responsables.Domain.Shared;
+using Responsables.Web.Charts;
 using Responsables.Web.Platform;
 
 namespace Responsables.Web.Publications;
@@ -13,6 +15,8 @@ internal static class ReportsActs
     public static string UrlOf(int year, NodeKey node) => $"/rapports/{year}/{node}";
 
     public static string UrlOf(int year, NodeKey node, string section) => $"/rapports/{year}/{node}/{section}";
+
+    public static string ChartUrlOf(int year, NodeKey node, IndicatorCode indicator) => $"/rapports/{year}/{node}/graphiques/{indicator}.svg";
 
     public static async Task<IResult> ShowLatestAsync(HttpContext http, ReportsQuery reports, ReportOutline outline, CancellationToken cancel) =>
         await outline.YearsAsync(cancel) is [var latest, ..] ? await ListAsync(latest, http, reports, outline, cancel) : Page.Missing();
@@ -28,6 +32,12 @@ internal static class ReportsActs
     public static async Task<IResult> OpenAsync(int year, string node, string section, HttpContext http, ReportsQuery reports, CancellationToken cancel) =>
         await reports.FindAsync(http.SignedIn(), year, new NodeKey(node), section, cancel) is { } read
             ? Page.Of<SectionPage>(new { Read = read, Compared = int.TryParse(http.Request.Query[CompareName], out var version) ? version : (int?)null })
+            : Page.Missing();
+
+    /// <summary>The chart that a text may place, as a picture.</summary>
+    public static async Task<IResult> ChartAsync(int year, string node, string indicator, HttpContext http, ReportsQuery reports, ChartPictures pictures, CancellationToken cancel) =>
+        await reports.FindAsync(http.SignedIn(), year, new NodeKey(node), ReportOutline.Foreword, cancel) is { } read && read.ChartOf(new IndicatorCode(indicator)) is { } chart
+            ? await pictures.SvgAsync(chart.Spec, chart.Title, http)
             : Page.Missing();
 
     public static async Task<IResult> WriteAsync(int year, string node, string section, Form form, HttpContext http, WriteReport write, ReportsQuery reports, CancellationToken cancel)

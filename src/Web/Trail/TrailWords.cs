@@ -15,7 +15,7 @@ internal static class TrailWords
         "submissions.save", "submissions.comment", "submissions.send-back", "submissions.assign", "submissions.change-assignment", "submissions.end-assignment",
         "submissions.carry-over", "submissions.confirm", "evidence.add", "evidence.tie", "evidence.remove", "submissions.sign", "submissions.withdraw", "submissions.import",
         "submissions.reprise", "workbooks.send", "workbooks.import", "reviews.decide", "reviews.validate-many", "reviews.undo", "quality.ask", "quality.answer", "quality.decide",
-        "quality.tune", "dashboards.peer-names", "publications.create", "publications.write-text", "publications.sign-text", "publications.approve", "publications.refuse", "publications.publish",
+        "quality.tune", "dashboards.peer-names", "publications.create", "publications.write-text", "publications.sign-text", "publications.identity", "publications.approve", "publications.refuse", "publications.publish",
         "reviews.accept", "reviews.undo-acceptance", "reviews.save-filter", "reviews.drop-filter", "reviews.keep-reason", "reviews.drop-reason", "reviews.look", "campaigns.choose",
         "campaigns.open", "campaigns.change-calendar", "campaigns.extend", "campaigns.withdraw-extension", "campaigns.close", "organizations.import",
         "organizations.reorganize", "frameworks.load", "frameworks.priorities", "frameworks.texts", "consolidation.rebuild", "accounts.invite",

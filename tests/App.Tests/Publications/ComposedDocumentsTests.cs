@@ -35,12 +35,14 @@ public class ComposedDocumentsTests
             new EditionPerimeter(
                 new DateOnly(2024, 12, 31), Fed, [In("fed"), In("alpha", "fed"), In("alpha-75", "alpha", "fed")],
                 [new(Fund, Hierarchy.Tree, "Caisse Alpha", 2), new(Body, Hierarchy.Tree, "Alpha de Paris", 1), new(Fed, Hierarchy.Tree, "Fédération", 3), new(new NodeKey("size-50-249"), Hierarchy.SizeClass, null, 3)]),
-            [], [new EditionText(Fed, "avant-propos", "Premier.\n\nSecond #panic.")],
+            [], [new EditionText(Fed, "avant-propos", "Premier.\n\nSecond #panic.")], [],
             [
                 Node(Fed, 41.5m, 91800m, 66.666667m), Node(Fund, null, 5000m, 50m), Node(Body, 40m, 4321.5m, 100m),
             ]);
 
-    private static EditionSource Over(EditionContent content) => new(content, new string('c', 64), false, [new Restatement(Fed, Rate, "", 40.04m, NoValue.None, 41.5m, NoValue.None), new Restatement(Body, Rate, "", 1m, NoValue.None, 2m, NoValue.None)]);
+    private static EditionSource Over(EditionContent content) => new(
+        content, new string('c', 64), false, [new Restatement(Fed, Rate, "", 40.04m, NoValue.None, 41.5m, NoValue.None), new Restatement(Body, Rate, "", 1m, NoValue.None, 2m, NoValue.None)],
+        new Dictionary<string, byte[]> { ["d"] = [1, 2, 3] });
 
     [Fact]
     public void Key_figures_say_their_value_and_how_it_moved_in_agreement()
@@ -100,6 +102,41 @@ public class ComposedDocumentsTests
         Assert.Contains(document.Tables, t => t.Caption == "Social\u00a0: indicateurs prioritaires par organisme" && t.Rows[0].Cells[0].Text == "Alpha-75");
         var untold = Over(Content with { Nodes = [.. Content.Nodes.Where(n => n.Node != Body)] });
         Assert.DoesNotContain(YearlyReport.Of(untold, Fund).Tables, t => t.Caption.Contains("par organisme", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_chart_stands_where_a_text_places_it_and_not_a_second_time()
+    {
+        var placed = Over(Content with { Texts = [new EditionText(Fed, "engagement-1", "Avant.\n\n{graphique:energie}\n\nAprès.")] });
+        var blocks = YearlyReport.Of(placed, Fed).AllBlocks.ToList();
+        var chart = Assert.Single(blocks.OfType<ChartBlock>(), c => c.Title.StartsWith("Énergie", StringComparison.Ordinal));
+        Assert.Equal(720, chart.Width);
+        var at = blocks.IndexOf(chart);
+        Assert.Equal(("Avant.", "Après."), (((Paragraph)blocks[at - 1]).Text, ((Paragraph)blocks[at + 1]).Text));
+        Assert.Contains(blocks.OfType<ChartBlock>(), c => c.Title.StartsWith("Salariés", StringComparison.Ordinal));
+        // A fund's own report is not the federation's.
+        Assert.DoesNotContain(YearlyReport.Of(placed, Fund).AllBlocks.OfType<Paragraph>(), p => p.Text == "Avant.");
+    }
+
+    [Fact]
+    public void A_text_of_a_part_without_figures_is_not_lost()
+    {
+        var written = Over(Content with { Texts = [new EditionText(Fund, "E1.1", "Dit sans chiffre."), new EditionText(Fund, "engagement-1", "Dit aussi.")], Nodes = [Content.Nodes[0]] });
+        Assert.Equal(["Dit aussi.", "Dit sans chiffre."], YearlyReport.Of(written, Fund).AllBlocks.OfType<Paragraph>().Select(p => p.Text).Where(t => t.StartsWith("Dit", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Documents_take_the_identity_of_their_node_or_of_the_nearest_above_it()
+    {
+        Assert.Equal("0A5363", YearlyReport.Of(Source, Fund).Identity.Accent);
+        var own = Over(Content with { Identities = [new EditionIdentity(Fund, "Caisse nationale Alpha", "6A1B9A", "d")] });
+        var (fund, body, whole) = (YearlyReport.Of(own, Fund).Identity, BodySheet.Of(own, Body).Identity, KeyFiguresDocument.Of(own).Identity);
+        Assert.Equal(("Caisse nationale Alpha", "6A1B9A"), (fund.Name, fund.Accent));
+        Assert.Equal([1, 2, 3], fund.Logo!.Bytes);
+        Assert.Equal(("Caisse nationale Alpha", "6A1B9A"), (body.Name, body.Accent));
+        Assert.Equal(("0A5363", null), (whole.Accent, whole.Logo));
+        var all = Over(Content with { Identities = [new EditionIdentity(Fed, "La Fédération", "123456", null)] });
+        Assert.Equal(["La Fédération", "La Fédération"], [YearlyReport.Of(all, Fund).Identity.Name, KeyFiguresDocument.Of(all).Identity.Name]);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal static class YearsOfCars
         return campaign;
     }
 
-    private static async Task ImportAsync(SmallCampaign campaign, int year, params (OrganizationCode Body, int Cars)[] rows) =>
+    public static async Task ImportAsync(SmallCampaign campaign, int year, params (OrganizationCode Body, int Cars)[] rows) =>
         Done(await campaign.Database.WithAsync<ImportAnswers, Outcome<AnswersImported>>(async import =>
         {
             var text = string.Join('\n', rows.Select(r => $"{r.Body},vehicules,,{r.Cars},,").Prepend(Header)) + "\n";

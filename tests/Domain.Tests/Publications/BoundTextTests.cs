@@ -36,6 +36,18 @@ public class BoundTextTests
     }
 
     [Fact]
+    public void A_chart_is_a_paragraph_of_its_own()
+    {
+        const string Text = "Avant.\r\n\r\n {graphique:eau} \n\n{graphique:air}\n\nIci {graphique:feu}, {valeur:eau}.\n\n{valeur:eau}";
+        var paragraphs = BoundText.Paragraphs(Text);
+        Assert.Equal(["Avant.", "{graphique:eau}", "{graphique:air}", "Ici {graphique:feu}, {valeur:eau}.", "{valeur:eau}"], paragraphs);
+        Assert.Equal([null, "eau", "air", null, null], paragraphs.Select(p => BoundText.ChartOf(p)?.Value));
+        Assert.Equal(["{graphique:feu}"], BoundText.Crowded(Text).Select(p => p.Written));
+        Assert.Equal(["{graphique:eau}", "{graphique:air}"], BoundText.Crowded("{graphique:eau}{graphique:air}").Select(p => p.Written));
+        Assert.Equal(["{graphique:eau:2019}"], BoundText.Unreadable("{graphique:eau:2019}"));
+    }
+
+    [Fact]
     public void The_code_of_an_indicator_is_all_that_follows_the_word() =>
         Assert.Equal(new IndicatorCode("a.b_c-1"), BoundText.Places("{valeur:a.b_c-1}")[0].Indicator);
 

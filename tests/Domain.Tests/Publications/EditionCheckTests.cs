@@ -19,7 +19,7 @@ public sealed class EditionCheckTests : IDisposable
         var check = EditionCheck.Of(Editions.Written(key, Editions.Sections))!;
         Assert.True(check.IsIntact);
         Assert.Equal((3, 2024, EditionKeys.Fingerprint(key.ExportSubjectPublicKeyInfo())), (check.Edition, check.Year, check.Key));
-        Assert.Equal(["edition", "factors", "framework", "nodes/alpha-75", "nodes/fed", "perimeter", "texts"], check.Sections.Select(s => s.Name));
+        Assert.Equal(["edition", "factors", "framework", "identities", "nodes/alpha-75", "nodes/fed", "perimeter", "texts"], check.Sections.Select(s => s.Name));
     }
 
     [Fact]

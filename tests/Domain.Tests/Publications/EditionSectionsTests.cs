@@ -24,7 +24,7 @@ public class EditionSectionsTests
         Assert.Equal(Editions.Nodes[0].Targets, content.Nodes[1].Targets);
         Assert.Equal("Autre calcul", content.Nodes[1].History[0].Points[1].Breaks[0].Reason);
         Assert.Equal(Editions.Sections.Select(s => s.Sha256), EditionSections.Read(Editions.Sections) is var again
-            ? [EditionSections.Of(again.Head).Sha256, .. EditionSections.Of(again.Framework, again.Perimeter, again.Factors, again.Texts).Select(s => s.Sha256), .. again.Nodes.Reverse().Select(n => EditionSections.Of(n).Sha256)]
+            ? [EditionSections.Of(again.Head).Sha256, .. EditionSections.Of(again.Framework, again.Perimeter, again.Factors, again.Texts, again.Identities).Select(s => s.Sha256), .. again.Nodes.Reverse().Select(n => EditionSections.Of(n).Sha256)]
             : []);
     }
 

@@ -41,7 +41,7 @@ internal static class Editions
     ];
 
     public static IReadOnlyList<EditionSection> Sections =>
-        [EditionSections.Of(Head), .. EditionSections.Of(Framework, Perimeter, [new EditionFactor("elec", "2024", 0.0569m, "kgCO2e/kWh", "Base Empreinte 1")], [new EditionText(Fed, "avant-propos", "Un mot.")]), .. Nodes.Select(EditionSections.Of)];
+        [EditionSections.Of(Head), .. EditionSections.Of(Framework, Perimeter, [new EditionFactor("elec", "2024", 0.0569m, "kgCO2e/kWh", "Base Empreinte 1")], [new EditionText(Fed, "avant-propos", "Un mot.")], [new EditionIdentity(Fed, "La Fédération", "0A5363", new string('b', 64))]), .. Nodes.Select(EditionSections.Of)];
 
     public static EditionFigure Figure(NodeKey node, string breakdown, decimal? value, decimal? numerator, decimal? denominator) =>
         new(node, Share, breakdown, value, numerator, denominator, value is null ? NoValue.NoAnswer : NoValue.None, 4, 3, 1, 0, 0);

@@ -21,6 +21,7 @@ internal static partial class MatrixTable
         Nothing("GET /resultats/methode", "/resultats/methode"),
         Nothing("GET /resultats/cle-publique.pem", "/resultats/cle-publique.pem"),
         Nothing("GET /resultats/editions/{number:int}", "/resultats/editions/1"),
+        Nothing("GET /resultats/editions/{number:int}/documents/{name}", "/resultats/editions/1/documents/edition-1.ods"),
         Nothing("GET /resultats/donnees", "/resultats/donnees"),
         Nothing("GET /resultats/donnees/dictionnaire", "/resultats/donnees/dictionnaire"),
         Nothing("GET /donnees/catalogue.jsonld", "/donnees/catalogue.jsonld"),

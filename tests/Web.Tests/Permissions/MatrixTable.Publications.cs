@@ -22,6 +22,11 @@ internal static partial class MatrixTable
         Somewhere("GET /rapports", Permission.WriteReports),
         new("GET /rapports/{year:int}", Permission.WriteReports, [.. Years("/rapports/{year}"), new("/rapports/1999", Target.Nobody)]),
         new("GET /rapports/{year:int}/{node}", Permission.WriteReports, Reports("")),
+        new("GET /rapports/{year:int}/{node}/identite", Permission.WriteReports, Reports("/identite")),
+        // An identity without a name is refused to whoever may set one.
+        new("POST /rapports/{year:int}/{node}/identite", Permission.WriteReports, Reports("/identite")),
+        new("GET /rapports/{year:int}/{node}/logo.png", Permission.WriteReports, [new Target($"/rapports/{Stages.Validated}/fed/logo.png", Target.Nobody)]),
+        new("GET /rapports/{year:int}/{node}/graphiques/{indicator}.svg", Permission.WriteReports, [new Target($"/rapports/{Stages.Validated}/fed/graphiques/part-formes.svg", Target.Nobody)]),
         new("GET /rapports/{year:int}/{node}/{section}", Permission.WriteReports, [.. Reports("/methode"), new($"/rapports/{Stages.Validated}/fed/rien", Target.Nobody)]),
         // A text that changes nothing is kept as it is.
         new("POST /rapports/{year:int}/{node}/{section}", Permission.WriteReports, [.. Reports("/methode"), new($"/rapports/{Stages.Validated}/fed/rien", Target.Nobody)]),

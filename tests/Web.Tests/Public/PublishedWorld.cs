@@ -13,7 +13,7 @@ internal static class PublishedWorld
     public static readonly IReadOnlyList<string> Addresses =
     [
         "/resultats/2024", "/resultats/2024/engagements/1", "/resultats/2024/noeuds/fed", Indicator, $"{Indicator}.csv", $"{Indicator}.json", $"{Indicator}/carte.svg",
-        $"{Indicator}/integrer", "/resultats/rectifications", "/resultats/methode", "/resultats/cle-publique.pem", "/resultats/editions/1", "/resultats/donnees",
+        $"{Indicator}/integrer", "/resultats/rectifications", "/resultats/methode", "/resultats/cle-publique.pem", "/resultats/editions/1", "/resultats/editions/1/documents/edition-1.ods", "/resultats/donnees",
         "/resultats/donnees/dictionnaire", "/donnees/catalogue.jsonld", "/donnees/2024/e1/figures.csv", "/donnees/2024/e1/edition.json", "/donnees/2024/e1/SHA256SUMS",
     ];
 

@@ -1,5 +1,6 @@
 using Responsables.Domain.Accounts;
 using Responsables.Web.Tests.Consolidation;
+using Responsables.World;
 
 namespace Responsables.Web.Tests.Publications;
 
@@ -57,6 +58,52 @@ public sealed class ReportPagesTests : IAsyncLifetime
         (await writer.Submit(late, Write, ("texte", "Le mien."))).Expect(303);
         var compared = (await writer.Get(Path + "?avec=1")).Expect(200);
         Assert.Equal(("sien", "mien"), (compared.Text("main del"), compared.Text("main ins")));
+    }
+
+    [Fact]
+    public async Task A_fund_gives_its_documents_its_name_its_colour_and_its_logo()
+    {
+        var coordinator = await site.SignInAs(Role.Coordinator, SmallFederation.FundA);
+        const string Identity = "/rapports/2024/fonds-a/identite";
+        Assert.NotNull((await coordinator.Get("/rapports/2024/fonds-a")).Page.QuerySelector($"main a[href='{Identity}']"));
+        var refused = (await IdentityAsync(coordinator, ("nom", "Caisse Alpha"), ("couleur", "FFEE00"))).Expect(422);
+        Assert.Equal("#couleur", refused.Page.QuerySelector("[data-faults] a")!.GetAttribute("href"));
+        Assert.Contains("trop claire", Assert.Single(refused.Faults), StringComparison.Ordinal);
+        Assert.Equal("FFEE00", refused.Page.QuerySelector("#couleur")!.GetAttribute("value"));
+        (await IdentityAsync(coordinator, ("nom", "Caisse Alpha"), ("couleur", "#6a1b9a"))).Expect(303);
+        var kept = await coordinator.Get(Identity);
+        Assert.Equal("#6A1B9A", kept.Page.QuerySelector("main .letterhead rect")!.GetAttribute("fill"));
+        Assert.Equal("Logo : Caisse Alpha", kept.Page.QuerySelector("main .letterhead img")!.GetAttribute("alt"));
+        var logo = await coordinator.Client.GetAsync(new Uri("/rapports/2024/fonds-a/logo.png", UriKind.Relative));
+        Assert.Equal("image/png", logo.Content.Headers.ContentType!.MediaType);
+        foreach (var stranger in new[] { await site.SignInAs(Role.Coordinator, SmallFederation.FundB), await site.SignInAs(Role.Director, SmallFederation.FundA) })
+        {
+            Assert.NotEqual(System.Net.HttpStatusCode.OK, (await stranger.Client.GetAsync(new Uri("/rapports/2024/fonds-a/logo.png", UriKind.Relative))).StatusCode);
+        }
+
+        var federation = await site.SignInAs(Role.Federation);
+        (await federation.Submit(await federation.Get("/publications"), "main form", ("annee", "2024"))).Expect(303);
+        var report = await federation.Client.GetStringAsync(new Uri("/publications/1/documents/html?noeud=fonds-a", UriKind.Relative));
+        Assert.Contains("--accent: #6A1B9A", report, StringComparison.Ordinal);
+        Assert.Contains("alt=\"Caisse Alpha\"", report, StringComparison.Ordinal);
+    }
+
+    private static async Task<Screen> IdentityAsync(Visitor visitor, params (string Name, string Value)[] typed)
+    {
+        const string Path = "/rapports/2024/fonds-a/identite";
+        var content = new MultipartFormDataContent();
+        foreach (var input in (await visitor.Get(Path)).Page.QuerySelectorAll("main form input[type=hidden]"))
+        {
+            content.Add(new StringContent(input.GetAttribute("value")!), input.GetAttribute("name")!);
+        }
+
+        foreach (var (name, value) in typed)
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        content.Add(new ByteArrayContent(SamplePng.Bytes), "logo", "logo.png");
+        return await visitor.Send(new HttpRequestMessage(HttpMethod.Post, Path) { Content = content });
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal static class BodySheet
         // One figure of each engagement in turn, until there are enough.
         var kept = commitments.Select(c => (Commitment: c, Headlines: figures.Headlines(c).Where(i => !FigureBlocks.IsYesOrNo(i)).ToList())).Where(c => c.Headlines.Count > 0).Take(Figures).Select(c => figures.KeyFigure(c.Headlines[0])).ToArray();
         return Frame.Of(
-            source, DocumentTexts.Of("sheet.title", body.Name, source.Head.Year), DocumentTexts.Of("sheet.subtitle"),
+            source, node, DocumentTexts.Of("sheet.title", body.Name, source.Head.Year), DocumentTexts.Of("sheet.subtitle"),
             [
                 new Paragraph(DocumentTexts.Of("sheet.identity", body.Network, body.Branch)),
                 kept.Length == 0 ? null : new KeyFigures(kept) { Caption = DocumentTexts.Of("sheet.figures") },

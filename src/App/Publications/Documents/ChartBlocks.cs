@@ -18,15 +18,27 @@ internal sealed class ChartBlocks(EditionSource source, NodeKey node)
     // Letters of eight points in half a line, and two engagements to a page.
     private const int HalfLine = 450;
 
+    private const int WholeLine = 720;
+
     private int Year => source.Head.Year;
 
-    public bool HasTrend(EditionIndicator indicator) => source.Figure(node, indicator)?.Value is not null && Points(indicator).Count(p => p.Value is not null) >= FewestYears;
+    public bool HasTrend(EditionIndicator indicator) => IsTrend(source.Figure(node, indicator), source.Series(node, indicator), Year);
+
+    /// <summary>Whether there are years enough for a chart.</summary>
+    public static bool IsTrend(EditionFigure? figure, EditionSeries? series, int year) => figure?.Value is not null && Points(series, year).Count(p => p.Value is not null) >= FewestYears;
+
+    /// <summary>The chart that a text places, over the whole line: there is one, or the text had not entered the edition.</summary>
+    public ChartBlock Trend(IndicatorCode code)
+    {
+        var commitment = source.Content.Framework.Commitments.First(c => FigureBlocks.IndicatorsOf(c).Any(i => i.Code == code));
+        return Trend(FigureBlocks.IndicatorsOf(commitment).First(i => i.Code == code), commitment, WholeLine);
+    }
 
     /// <summary>The years of an indicator, with its breaks and its target.</summary>
     public ChartBlock Trend(EditionIndicator indicator, EditionCommitment commitment, int width = HalfLine)
     {
         var (unit, figure) = (indicator.Main.Unit, source.Figure(node, indicator)!);
-        var points = Points(indicator);
+        var points = Points(source.Series(node, indicator), Year);
         var decimals = FigureText.Decimals(unit, points.Select(p => p.Value));
         var name = IndicatorTitles.Beside(indicator);
         var breaks = points.SelectMany(p => p.Breaks.Select(b => new ChartBreak(p.Year, DocumentTexts.Of("break." + Word(b.Kind), p.Year)))).ToList();
@@ -91,8 +103,8 @@ internal sealed class ChartBlocks(EditionSource source, NodeKey node)
     }
 
     // From the first year that has a value to the year of the edition.
-    private List<EditionPoint> Points(EditionIndicator indicator) =>
-        [.. (source.Series(node, indicator)?.Points ?? []).Where(p => p.Year <= Year).OrderBy(p => p.Year).SkipWhile(p => p.Value is null)];
+    private static List<EditionPoint> Points(EditionSeries? series, int year) =>
+        [.. (series?.Points ?? []).Where(p => p.Year <= year).OrderBy(p => p.Year).SkipWhile(p => p.Value is null)];
 
     private TrendTarget? Target(EditionIndicator indicator, int decimals, string unit) => source.Node(node)?.Targets
         .Where(t => t is { Goal: not null, Baseline: not null } && t.Indicator == indicator.Code && t.Year >= Year)

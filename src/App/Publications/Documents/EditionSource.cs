@@ -8,7 +8,8 @@ namespace Responsables.App.Publications.Documents;
 /// <param name="sha256">The seal of the edition.</param>
 /// <param name="isPublic">Whether it is published: otherwise each page says that it is not.</param>
 /// <param name="restatements">What it corrects.</param>
-public sealed class EditionSource(EditionContent content, string sha256, bool isPublic, IReadOnlyList<Restatement> restatements)
+/// <param name="logos">The logos that its identities name, by their hash.</param>
+public sealed class EditionSource(EditionContent content, string sha256, bool isPublic, IReadOnlyList<Restatement> restatements, IReadOnlyDictionary<string, byte[]> logos)
 {
     private readonly Lazy<Dictionary<NodeKey, EditionNode>> nodes = new(() => content.Nodes.ToDictionary(n => n.Node));
     private readonly Lazy<Dictionary<(NodeKey, IndicatorCode, string), EditionFigure>> figures =
@@ -71,8 +72,18 @@ public sealed class EditionSource(EditionContent content, string sha256, bool is
     public IEnumerable<EditionPlace> Regions => Content.Perimeter.Nodes.Where(p => p is { Hierarchy: Hierarchy.Region, Name: not null });
 
     /// <summary>The paragraphs of a text; none when there is no such text.</summary>
-    public IEnumerable<string> Text(NodeKey node, string section) => Content.Texts.Where(t => t.Node == node && t.Section == section)
-        .SelectMany(t => t.Text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    public IEnumerable<string> Text(NodeKey node, string section) => Content.Texts.Where(t => t.Node == node && t.Section == section).SelectMany(t => BoundText.Paragraphs(t.Text));
+
+    /// <summary>The indicators whose charts the texts of a node place themselves.</summary>
+    public IReadOnlySet<IndicatorCode> Placed(NodeKey node) =>
+        Content.Texts.Where(t => t.Node == node).SelectMany(t => BoundText.Paragraphs(t.Text)).Select(BoundText.ChartOf).OfType<IndicatorCode>().ToHashSet();
+
+    /// <summary>The identity of a node's documents: its own, else that of the nearest above it; null: none is set.</summary>
+    public EditionIdentity? IdentityOf(NodeKey node) => (Body(node)?.Above ?? []).Select(a => new NodeKey(a.Value)).Prepend(node).Append(Root)
+        .Select(n => Content.Identities.FirstOrDefault(i => i.Node == n)).FirstOrDefault(i => i is not null);
+
+    /// <summary>The logo of an identity; null: it has none.</summary>
+    public byte[]? LogoOf(EditionIdentity identity) => identity.Logo is { } hash ? logos[hash] : null;
 
     private static SizeClass SizeOf(NodeKey node) => Enum.GetValues<SizeClass>().First(s => s.Node() == node);
 }

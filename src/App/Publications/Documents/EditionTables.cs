@@ -14,7 +14,7 @@ internal static class EditionTables
     public static ReportDocument Of(EditionSource source)
     {
         var indicators = source.Content.Framework.Indicators.ToDictionary(i => i.Code);
-        return Frame.Of(source, DocumentTexts.Of("tables.title", source.Head.Edition), source.Head.Title, [Figures(source, indicators), History(source, indicators), Targets(source, indicators), Bodies(source), Restatements(source, indicators)]);
+        return Frame.Of(source, source.Root, DocumentTexts.Of("tables.title", source.Head.Edition), source.Head.Title, [Figures(source, indicators), History(source, indicators), Targets(source, indicators), Bodies(source), Restatements(source, indicators)]);
     }
 
     private static DataTable Figures(EditionSource source, Dictionary<IndicatorCode, EditionIndicator> indicators)

@@ -8,16 +8,20 @@ internal static class Frame
 {
     private const string Accent = "0A5363";
 
-    public static ReportDocument Of(EditionSource source, string title, string? subtitle, IEnumerable<Block?> blocks, bool hasCover = false)
+    public static ReportDocument Of(EditionSource source, NodeKey node, string title, string? subtitle, IEnumerable<Block?> blocks, bool hasCover = false)
     {
         var head = source.Head;
         var day = DateOnly.FromDateTime(head.Created.UtcDateTime);
         return new ReportDocument(
-            title, "fr", head.Publisher, day, new DocumentIdentity(DocumentTexts.Of("identity", head.Edition, head.Year), Accent), DocumentTexts.Formats, [.. blocks.OfType<Block>()])
+            title, "fr", head.Publisher, day, IdentityOf(source, node), DocumentTexts.Formats, [.. blocks.OfType<Block>()])
         {
             Subtitle = subtitle, HasCover = hasCover, Foot = DocumentTexts.Of(source.IsPublic ? "foot" : "foot.draft", head.Edition, DocumentTexts.Day(day)),
         };
     }
+
+    private static DocumentIdentity IdentityOf(EditionSource source, NodeKey node) => source.IdentityOf(node) is not { } own
+        ? new DocumentIdentity(DocumentTexts.Of("identity", source.Head.Edition, source.Head.Year), Accent)
+        : new DocumentIdentity(own.Name, own.Accent, source.LogoOf(own) is { } logo ? new PictureFile(logo, PictureFormat.Png) : null);
 
     /// <summary>Which bodies, counted how, and what is not told.</summary>
     public static IEnumerable<Paragraph> Perimeter(EditionSource source, NodeKey node, bool isSmall)

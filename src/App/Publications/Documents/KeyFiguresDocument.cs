@@ -10,7 +10,7 @@ internal static class KeyFiguresDocument
     private const int Charts = 2;
 
     public static ReportDocument Of(EditionSource source) => Frame.Of(
-        source, DocumentTexts.Of("key.title", source.Head.Year), DocumentTexts.Of("key.subtitle"),
+        source, source.Root, DocumentTexts.Of("key.title", source.Head.Year), DocumentTexts.Of("key.subtitle"),
         [
             .. source.Content.Framework.Commitments.SelectMany((c, i) => Commitment(source, c, i)), new PageBreak(), new Heading(1, DocumentTexts.Of("perimeter")),
             new ChartBlocks(source, source.Root).Map(), .. Frame.Perimeter(source, source.Root, isSmall: true), Frame.Seal(source),

@@ -20,7 +20,7 @@ internal sealed class YearlyReport(EditionSource source, NodeKey node)
     {
         var isWhole = node == source.Root;
         return Frame.Of(
-            source,
+            source, node,
             isWhole ? DocumentTexts.Of("report.title", source.Head.Year) : DocumentTexts.Of("branch.title", source.NameOf(node), source.Head.Year),
             isWhole ? DocumentTexts.Of("report.subtitle", source.Head.Publisher) : DocumentTexts.Of("branch.subtitle"),
             [
@@ -32,13 +32,16 @@ internal sealed class YearlyReport(EditionSource source, NodeKey node)
 
     private IEnumerable<Block> Foreword()
     {
-        var said = source.Text(node, "avant-propos").ToList();
+        var said = Said("avant-propos").ToList();
         return
         [
-            .. said.Count > 0 ? (Block[])[new Heading(1, DocumentTexts.Of("foreword")), .. said.Select(p => new Paragraph(p))] : [], new Heading(1, DocumentTexts.Of("perimeter")),
-            .. Frame.Perimeter(source, node, isSmall: false), new Heading(2, DocumentTexts.Of("reading")), figures.Reading, .. source.Text(node, "methode").Select(p => new Paragraph(p)), .. node == source.Root ? Map() : [],
+            .. said.Count > 0 ? (Block[])[new Heading(1, DocumentTexts.Of("foreword")), .. said] : [], new Heading(1, DocumentTexts.Of("perimeter")),
+            .. Frame.Perimeter(source, node, isSmall: false), new Heading(2, DocumentTexts.Of("reading")), figures.Reading, .. Said("methode"), .. node == source.Root ? Map() : [],
         ];
     }
+
+    // What was written for a section: its paragraphs, and the charts that were placed among them.
+    private IEnumerable<Block> Said(string section) => source.Text(node, section).Select(p => BoundText.ChartOf(p) is { } code ? charts.Trend(code) : (Block)new Paragraph(p));
 
     // Regions are those of the whole: an edition does not cross them with funds.
     private IEnumerable<Block> Map() => charts.Map() is { } map ? [map] : [];
@@ -46,22 +49,29 @@ internal sealed class YearlyReport(EditionSource source, NodeKey node)
     private IEnumerable<Block> Commitment(EditionCommitment commitment)
     {
         var headlines = figures.Headlines(commitment);
-        return FigureBlocks.IndicatorsOf(commitment).All(i => source.Figure(node, i) is null) ? [] :
+        var said = Said($"engagement-{commitment.Number}").ToList();
+        var topics = commitment.Topics.SelectMany(t => Topic(commitment, t)).ToList();
+        return said.Count == 0 && topics.Count == 0 ? [] :
         [
             new PageBreak(),
             new Heading(1, DocumentTexts.Of("engagement", source.Content.Framework.CommitmentTerm, commitment.Number, commitment.Title)) { Colour = FigureBlocks.ColourOf(commitment) },
-            .. source.Text(node, $"engagement-{commitment.Number}").Select(p => new Paragraph(p)),
+            .. said,
             .. headlines.Count > 0 ? new Block[] { figures.KeyFigures(commitment, headlines) } : [],
-            .. Frame.ByTwo(headlines.Where(charts.HasTrend).Take(MostCharts).Select(i => charts.Trend(i, commitment))),
-            .. commitment.Topics.SelectMany(t => Topic(commitment, t)),
+            .. Frame.ByTwo(headlines.Where(i => charts.HasTrend(i) && !source.Placed(node).Contains(i.Code)).Take(MostCharts).Select(i => charts.Trend(i, commitment))),
+            .. topics,
         ];
     }
 
-    private IEnumerable<Block> Topic(EditionCommitment commitment, EditionTopic topic) => figures.Table(DocumentTexts.Of("table.topic", topic.Code, source.Head.Year - FigureBlocks.YearsShown + 1, source.Head.Year), topic.Indicators, commitment, Beside) is not { } table ? [] :
-    [
-        new Heading(2, topic.Title), .. source.Text(node, topic.Code).Select(p => new Paragraph(p)),
-        table, .. topic.Sdgs.Count > 0 ? new Block[] { new Paragraph(DocumentTexts.By("sdgs", topic.Sdgs.Count, string.Join(", ", topic.Sdgs))) { IsSmall = true } } : [],
-    ];
+    private IEnumerable<Block> Topic(EditionCommitment commitment, EditionTopic topic)
+    {
+        var table = figures.Table(DocumentTexts.Of("table.topic", topic.Code, source.Head.Year - FigureBlocks.YearsShown + 1, source.Head.Year), topic.Indicators, commitment, Beside);
+        var said = Said(topic.Code).ToList();
+        return table is null && said.Count == 0 ? [] :
+        [
+            new Heading(2, topic.Title), .. said, .. table is null ? [] : new Block[] { table },
+            .. table is not null && topic.Sdgs.Count > 0 ? new Block[] { new Paragraph(DocumentTexts.By("sdgs", topic.Sdgs.Count, string.Join(", ", topic.Sdgs))) { IsSmall = true } } : [],
+        ];
+    }
 
     private IEnumerable<Block> Targets()
     {

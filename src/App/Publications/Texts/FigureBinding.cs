@@ -1,5 +1,6 @@
 using Responsables.App.Publications.Documents;
 using Responsables.Domain.Consolidation;
+using Responsables.Domain.Frameworks;
 using Responsables.Domain.Publications;
 
 namespace Responsables.App.Publications.Texts;
@@ -39,13 +40,16 @@ public sealed class FigureBinding(EditionFramework framework, EditionNode node, 
             BoundWord.Value => figure.Value is { } value ? FigureText.WithUnit(value, unit) : null,
             BoundWord.Answers => figure.Reason == NoValue.NotAsked ? null
                 : DocumentTexts.By("bound.answers", figure.Answered, FigureText.Number(figure.Answered, 0), FigureText.Number(figure.Expected - figure.NotApplicable, 0)),
+            BoundWord.Chart => ChartBlocks.IsTrend(figure, SeriesOf(place.Indicator), year) ? place.Written : null,
             _ => Moved(place, unit),
         };
     }
 
+    private EditionSeries? SeriesOf(IndicatorCode indicator) => node.History.FirstOrDefault(s => s.Indicator == indicator);
+
     private string? Moved(BoundPlace place, string unit)
     {
-        if (FigureTrend.Of(node.History.FirstOrDefault(s => s.Indicator == place.Indicator), unit, year, place.Since) is not { } trend)
+        if (FigureTrend.Of(SeriesOf(place.Indicator), unit, year, place.Since) is not { } trend)
         {
             return null;
         }

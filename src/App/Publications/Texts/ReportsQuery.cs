@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Responsables.App.Database;
+using Responsables.App.Publications.Documents;
 using Responsables.Domain.Accounts;
+using Responsables.Domain.Frameworks;
 using Responsables.Domain.Organizations;
 using Responsables.Domain.Publications;
 using Responsables.Domain.Shared;
+using Responsables.Reports.Documents;
 
 namespace Responsables.App.Publications.Texts;
 
@@ -23,7 +26,14 @@ public sealed record ReportRead(WritableReport Report, IReadOnlyDictionary<strin
 /// <param name="LastYear">What the report of the year before said there; null: nothing.</param>
 /// <param name="Figures">The figures that it may tell; null: no edition of the year has been made yet.</param>
 /// <param name="Edition">The edition from which they are.</param>
-public sealed record SectionRead(WritableReport Report, ReportSection Section, ReportText? Text, string? LastYear, FigureBinding? Figures, int? Edition, IReadOnlyList<Problem> AgainstSigning);
+public sealed record SectionRead(WritableReport Report, ReportSection Section, ReportText? Text, string? LastYear, FigureBinding? Figures, EditionContent? Edition, IReadOnlyList<Problem> AgainstSigning)
+{
+    /// <summary>The chart that a text places; null when the edition has not years enough for it.</summary>
+    public ChartBlock? ChartOf(IndicatorCode code) =>
+        Edition is { } content && new ChartBlocks(new EditionSource(content, "", false, [], new Dictionary<string, byte[]>()), Report.Owner.Node) is var charts
+        && content.Framework.Indicators.FirstOrDefault(i => i.Code == code) is { } indicator && charts.HasTrend(indicator)
+            ? charts.Trend(code) : null;
+}
 
 /// <summary>Reads the reports that somebody writes.</summary>
 public sealed class ReportsQuery(AppDb db, ReportOutline outline, EditionsQuery editions)
@@ -54,10 +64,10 @@ public sealed class ReportsQuery(AppDb db, ReportOutline outline, EditionsQuery 
         var texts = await db.ReportTexts.AsNoTracking().Include(t => t.Versions).Where(t => (t.Year == year || t.Year == year - 1) && t.Node == node && t.Section == code).ToListAsync(cancel);
         var text = texts.Find(t => t.Year == year);
         var edition = await db.Editions.AsNoTracking().Where(e => e.Year == year).MaxAsync(e => (int?)e.Number, cancel);
-        var content = edition is { } number ? await editions.ContentAsync(number, [node], cancel) : null;
+        var content = edition is { } number && await editions.ContentAsync(number, [node], cancel) is { Nodes.Count: 1 } made ? made : null;
         return new SectionRead(
             report, section, text, texts.Find(t => t.Year == year - 1)?.Last is { Text.Length: > 0 } last ? last.Text : null,
-            content is { Nodes: [var of] } ? new FigureBinding(content.Framework, of, year) : null, edition, text is null ? [] : WriteReport.Refusals(actor, text));
+            content is null ? null : new FigureBinding(content.Framework, content.Nodes[0], year), content, text is null ? [] : WriteReport.Refusals(actor, text));
     }
 
     /// <summary>The texts of a year that go into an edition: those that stand signed off.</summary>

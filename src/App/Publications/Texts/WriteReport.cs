@@ -98,6 +98,7 @@ public sealed class WriteReport(AppDb db, ReportOutline outline, Writing writing
 
         problems.AddRange(BoundText.Unreadable(text).Select(w => new Problem("publications.place-unreadable", TextField, w)));
         problems.AddRange(BoundText.Places(text).Where(p => report.Framework.FindIndicator(p.Indicator) is null).Select(p => new Problem("publications.place-indicator", TextField, p.Written, p.Indicator)));
+        problems.AddRange(BoundText.Crowded(text).Select(p => new Problem("publications.chart-crowded", TextField, p.Written)));
         return problems;
     }
 

@@ -17,6 +17,11 @@ internal static class SlideShapes
     private const long RoomWidth = 11_210_000;
     private const long RoomHeight = 4_900_000;
     private const int Across = 3;
+    private const long LogoLeft = 900_000;
+    private const long LogoTop = 600_000;
+    private const long LogoEdge = 110_000;
+    private const long LogoWidth = 3_000_000;
+    private const long LogoHeight = 800_000;
 
     public static XAttribute[] Names => [new(XNamespace.Xmlns + "a", A), new(XNamespace.Xmlns + "r", R), new(XNamespace.Xmlns + "p", P)];
 
@@ -51,12 +56,30 @@ internal static class SlideShapes
     public static XElement Shown(int id, string alternative, PictureSize size)
     {
         var (width, height) = size.Within(RoomWidth, RoomHeight);
-        return new XElement(
-            P + "pic",
-            new XElement(P + "nvPicPr", Named(id, $"Image {id}", alternative), new XElement(P + "cNvPicPr", new XElement(A + "picLocks", new XAttribute("noChangeAspect", 1))), new XElement(P + "nvPr")),
-            new XElement(P + "blipFill", new XElement(A + "blip", new XAttribute(R + "embed", PictureId)), new XElement(A + "stretch", new XElement(A + "fillRect"))),
-            new XElement(P + "spPr", Place(Left + ((RoomWidth - width) / 2), Top + ((RoomHeight - height) / 2), width, height), Rectangle()));
+        return Drawing(id, alternative, Place(Left + ((RoomWidth - width) / 2), Top + ((RoomHeight - height) / 2), width, height));
     }
+
+    /// <summary>A logo above the title, on white.</summary>
+    public static XElement[] Logo(int id, string alternative, PictureSize size)
+    {
+        var (width, height) = size.Within(LogoWidth, LogoHeight);
+        return
+        [
+            new XElement(
+                P + "sp",
+                new XElement(P + "nvSpPr", Named(id, $"Fond {id}"), new XElement(P + "cNvSpPr"), new XElement(P + "nvPr")),
+                new XElement(
+                    P + "spPr", Place(LogoLeft, LogoTop, width + (2 * LogoEdge), height + (2 * LogoEdge)), Rectangle(),
+                    new XElement(A + "solidFill", new XElement(A + "schemeClr", new XAttribute("val", "bg1"))), new XElement(A + "ln", new XElement(A + "noFill")))),
+            Drawing(id + 1, alternative, Place(LogoLeft + LogoEdge, LogoTop + LogoEdge, width, height)),
+        ];
+    }
+
+    private static XElement Drawing(int id, string alternative, XElement place) => new(
+        P + "pic",
+        new XElement(P + "nvPicPr", Named(id, $"Image {id}", alternative), new XElement(P + "cNvPicPr", new XElement(A + "picLocks", new XAttribute("noChangeAspect", 1))), new XElement(P + "nvPr")),
+        new XElement(P + "blipFill", new XElement(A + "blip", new XAttribute(R + "embed", PictureId)), new XElement(A + "stretch", new XElement(A + "fillRect"))),
+        new XElement(P + "spPr", place, Rectangle()));
 
     /// <summary>A key figure, one of several side by side.</summary>
     public static XElement Figure(int id, KeyFigure figure, int index, int count, string colour, string language)

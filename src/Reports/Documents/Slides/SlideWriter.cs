@@ -33,8 +33,9 @@ internal sealed class SlideWriter
         package.Describe(document);
         package.Tie("", "rIdMain", "officeDocument", "ppt/presentation.xml");
         Frame();
-        Slide("layout1", "", null, [
-            Holder(2, "ctrTitle", null, language, [document.Title]),
+        var logo = document.Identity.Logo is null ? null : drawn.Logo;
+        Slide("layout1", "", logo, [
+            .. logo is null ? [] : Logo(4, document.Identity.Name, PictureSize.Of(logo.Bytes)), Holder(2, "ctrTitle", null, language, [document.Title]),
             Holder(3, "subTitle", 1, language, [.. new[] { document.Subtitle, document.Identity.Name, document.Foot }.Where(t => !string.IsNullOrEmpty(t)).OfType<string>()]),
         ]);
         foreach (var block in document.AllBlocks)

@@ -1069,6 +1069,37 @@ namespace Responsables.App.Database.Migrations.Postgres
                     b.ToTable("edition_acts", (string)null);
                 });
 
+            modelBuilder.Entity("Responsables.App.Publications.EditionDocument", b =>
+                {
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Edition", "Name");
+
+                    b.ToTable("edition_documents", (string)null);
+                });
+
             modelBuilder.Entity("Responsables.App.Publications.EditionPart", b =>
                 {
                     b.Property<int>("Edition")
@@ -1089,6 +1120,61 @@ namespace Responsables.App.Database.Migrations.Postgres
                     b.HasKey("Edition", "Name");
 
                     b.ToTable("edition_parts", (string)null);
+                });
+
+            modelBuilder.Entity("Responsables.App.Publications.Identities.ReportIdentity", b =>
+                {
+                    b.Property<string>("Node")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Accent")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Logo")
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Node");
+
+                    b.HasIndex("Logo");
+
+                    b.ToTable("report_identities", (string)null);
+                });
+
+            modelBuilder.Entity("Responsables.App.Publications.Identities.ReportLogo", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Sha256");
+
+                    b.ToTable("report_logos", (string)null);
                 });
 
             modelBuilder.Entity("Responsables.App.Publications.RestatementRow", b =>
@@ -2290,6 +2376,15 @@ namespace Responsables.App.Database.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Responsables.App.Publications.EditionDocument", b =>
+                {
+                    b.HasOne("Responsables.App.Publications.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("Edition")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Responsables.App.Publications.EditionPart", b =>
                 {
                     b.HasOne("Responsables.App.Publications.Edition", null)
@@ -2297,6 +2392,13 @@ namespace Responsables.App.Database.Migrations.Postgres
                         .HasForeignKey("Edition")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Responsables.App.Publications.Identities.ReportIdentity", b =>
+                {
+                    b.HasOne("Responsables.App.Publications.Identities.ReportLogo", null)
+                        .WithMany()
+                        .HasForeignKey("Logo");
                 });
 
             modelBuilder.Entity("Responsables.App.Publications.RestatementRow", b =>

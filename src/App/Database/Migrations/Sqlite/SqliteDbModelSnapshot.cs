@@ -1062,6 +1062,37 @@ namespace Responsables.App.Database.Migrations.Sqlite
                     b.ToTable("edition_acts", (string)null);
                 });
 
+            modelBuilder.Entity("Responsables.App.Publications.EditionDocument", b =>
+                {
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Edition", "Name");
+
+                    b.ToTable("edition_documents", (string)null);
+                });
+
             modelBuilder.Entity("Responsables.App.Publications.EditionPart", b =>
                 {
                     b.Property<int>("Edition")
@@ -1082,6 +1113,61 @@ namespace Responsables.App.Database.Migrations.Sqlite
                     b.HasKey("Edition", "Name");
 
                     b.ToTable("edition_parts", (string)null);
+                });
+
+            modelBuilder.Entity("Responsables.App.Publications.Identities.ReportIdentity", b =>
+                {
+                    b.Property<string>("Node")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Accent")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Logo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Node");
+
+                    b.HasIndex("Logo");
+
+                    b.ToTable("report_identities", (string)null);
+                });
+
+            modelBuilder.Entity("Responsables.App.Publications.Identities.ReportLogo", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Sha256");
+
+                    b.ToTable("report_logos", (string)null);
                 });
 
             modelBuilder.Entity("Responsables.App.Publications.RestatementRow", b =>
@@ -2283,6 +2369,15 @@ namespace Responsables.App.Database.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Responsables.App.Publications.EditionDocument", b =>
+                {
+                    b.HasOne("Responsables.App.Publications.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("Edition")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Responsables.App.Publications.EditionPart", b =>
                 {
                     b.HasOne("Responsables.App.Publications.Edition", null)
@@ -2290,6 +2385,13 @@ namespace Responsables.App.Database.Migrations.Sqlite
                         .HasForeignKey("Edition")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Responsables.App.Publications.Identities.ReportIdentity", b =>
+                {
+                    b.HasOne("Responsables.App.Publications.Identities.ReportLogo", null)
+                        .WithMany()
+                        .HasForeignKey("Logo");
                 });
 
             modelBuilder.Entity("Responsables.App.Publications.RestatementRow", b =>

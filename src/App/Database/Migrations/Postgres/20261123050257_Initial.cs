@@ -522,6 +522,19 @@ namespace Responsables.App.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "report_logos",
+                columns: table => new
+                {
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_report_logos", x => x.Sha256);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "report_texts",
                 columns: table => new
                 {
@@ -1059,6 +1072,28 @@ namespace Responsables.App.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "report_identities",
+                columns: table => new
+                {
+                    Node = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Accent = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    Logo = table.Column<string>(type: "character varying(64)", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedBy = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_report_identities", x => x.Node);
+                    table.ForeignKey(
+                        name: "FK_report_identities_report_logos_Logo",
+                        column: x => x.Logo,
+                        principalTable: "report_logos",
+                        principalColumn: "Sha256");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "report_text_versions",
                 columns: table => new
                 {
@@ -1129,6 +1164,28 @@ namespace Responsables.App.Database.Migrations.Postgres
                     table.PrimaryKey("PK_edition_acts", x => new { x.Edition, x.Sequence });
                     table.ForeignKey(
                         name: "FK_edition_acts_editions_Edition",
+                        column: x => x.Edition,
+                        principalTable: "editions",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "edition_documents",
+                columns: table => new
+                {
+                    Edition = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
+                    MediaType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_edition_documents", x => new { x.Edition, x.Name });
+                    table.ForeignKey(
+                        name: "FK_edition_documents_editions_Edition",
                         column: x => x.Edition,
                         principalTable: "editions",
                         principalColumn: "Number",
@@ -1354,6 +1411,11 @@ namespace Responsables.App.Database.Migrations.Postgres
                 column: "CampaignId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_report_identities_Logo",
+                table: "report_identities",
+                column: "Logo");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_report_texts_Year_Node_Section",
                 table: "report_texts",
                 columns: new[] { "Year", "Node", "Section" },
@@ -1483,6 +1545,9 @@ namespace Responsables.App.Database.Migrations.Postgres
                 name: "edition_acts");
 
             migrationBuilder.DropTable(
+                name: "edition_documents");
+
+            migrationBuilder.DropTable(
                 name: "edition_parts");
 
             migrationBuilder.DropTable(
@@ -1526,6 +1591,9 @@ namespace Responsables.App.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "reminder_rules");
+
+            migrationBuilder.DropTable(
+                name: "report_identities");
 
             migrationBuilder.DropTable(
                 name: "report_text_versions");
@@ -1586,6 +1654,9 @@ namespace Responsables.App.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "report_logos");
 
             migrationBuilder.DropTable(
                 name: "report_texts");

@@ -521,6 +521,19 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "report_logos",
+                columns: table => new
+                {
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_report_logos", x => x.Sha256);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "report_texts",
                 columns: table => new
                 {
@@ -1058,6 +1071,28 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "report_identities",
+                columns: table => new
+                {
+                    Node = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Accent = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    Logo = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ChangedBy = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_report_identities", x => x.Node);
+                    table.ForeignKey(
+                        name: "FK_report_identities_report_logos_Logo",
+                        column: x => x.Logo,
+                        principalTable: "report_logos",
+                        principalColumn: "Sha256");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "report_text_versions",
                 columns: table => new
                 {
@@ -1128,6 +1163,28 @@ namespace Responsables.App.Database.Migrations.Sqlite
                     table.PrimaryKey("PK_edition_acts", x => new { x.Edition, x.Sequence });
                     table.ForeignKey(
                         name: "FK_edition_acts_editions_Edition",
+                        column: x => x.Edition,
+                        principalTable: "editions",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "edition_documents",
+                columns: table => new
+                {
+                    Edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    MediaType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_edition_documents", x => new { x.Edition, x.Name });
+                    table.ForeignKey(
+                        name: "FK_edition_documents_editions_Edition",
                         column: x => x.Edition,
                         principalTable: "editions",
                         principalColumn: "Number",
@@ -1353,6 +1410,11 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 column: "CampaignId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_report_identities_Logo",
+                table: "report_identities",
+                column: "Logo");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_report_texts_Year_Node_Section",
                 table: "report_texts",
                 columns: new[] { "Year", "Node", "Section" },
@@ -1481,6 +1543,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
                 name: "edition_acts");
 
             migrationBuilder.DropTable(
+                name: "edition_documents");
+
+            migrationBuilder.DropTable(
                 name: "edition_parts");
 
             migrationBuilder.DropTable(
@@ -1524,6 +1589,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "reminder_rules");
+
+            migrationBuilder.DropTable(
+                name: "report_identities");
 
             migrationBuilder.DropTable(
                 name: "report_text_versions");
@@ -1584,6 +1652,9 @@ namespace Responsables.App.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "report_logos");
 
             migrationBuilder.DropTable(
                 name: "report_texts");
