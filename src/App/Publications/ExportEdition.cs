@@ -15,6 +15,18 @@ public sealed class ExportEdition(EditionsQuery editions, IdentitiesQuery identi
 {
     public const string NodeField = "noeud";
 
+    /// <summary>The bodies of an edition that have a sheet for this person, each to be asked for by itself.</summary>
+    public async Task<Outcome<IReadOnlyList<NodeKey>>> SheetsAsync(Actor? actor, int number, CancellationToken cancel)
+    {
+        if (await editions.FindAsync(actor, number, cancel) is not { } read)
+        {
+            return Outcome.Missing<IReadOnlyList<NodeKey>>();
+        }
+
+        var perimeter = (await editions.ContentAsync(number, [], cancel)).Perimeter;
+        return Outcome.Done<IReadOnlyList<NodeKey>>([.. perimeter.Nodes.Where(p => p is { IsOneBody: true, Hierarchy: Hierarchy.Tree } && MayOpen(actor, read.Edition, perimeter, p)).Select(p => p.Node)]);
+    }
+
     /// <param name="actor">Null: the public.</param>
     public async Task<Outcome<IReadOnlyList<ExportedFile>>> RunAsync(Actor? actor, EditionRequest asked, CancellationToken cancel)
     {
