@@ -83,7 +83,7 @@ public static class Host
         site.UseAntiforgery();
         site.UseMiddleware<FormGuard>();
 
-        var pages = site.MapGroup("").AddFormGuard();
+        var pages = site.MapGroup("").AddFormGuard().AddHead();
         Rooms.Map(pages);
         // A request delegate, since the compile-time generator of routes would leave out addresses that look like files.
         pages.MapFallback("{*path}", NotFound).Needs(Domain.Accounts.Permission.Anonymous);

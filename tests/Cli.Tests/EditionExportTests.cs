@@ -24,6 +24,14 @@ public sealed class EditionExportTests(Federation federation) : IClassFixture<Fe
         Assert.Equal(Path.Combine(federation.Folder, "edition-1-un.html"), sheet);
         Assert.Contains("Organisme un\u00a0: résultats 2024", await File.ReadAllTextAsync(sheet, TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
+        var folderOfSheets = Path.Combine(federation.Folder, "fiches");
+        var sheets = (await federation.RunAsync("edition", "export", "1", "--format", "html", "--sheets", "-o", folderOfSheets)).Done().Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Contains(Path.Combine(folderOfSheets, "edition-1-un.html"), sheets);
+        Assert.Equal(sheets.Order(), Directory.GetFiles(folderOfSheets).Order());
+        Assert.Equal(await File.ReadAllTextAsync(sheet, TestContext.Current.CancellationToken), await File.ReadAllTextAsync(Path.Combine(folderOfSheets, "edition-1-un.html"), TestContext.Current.CancellationToken));
+        Assert.NotEqual(0, (await federation.RunAsync("edition", "export", "1", "--sheets", "--node", "un", "-o", folderOfSheets)).Status);
+        Assert.Equal(1, (await federation.RunAsync("edition", "export", "9", "--sheets", "-o", folderOfSheets)).Status);
+
         var unknown = await federation.RunAsync("edition", "export", "1", "--format", "pdf", "--node", "ailleurs", "-o", federation.Folder);
         Assert.Equal((1, ""), (unknown.Status, unknown.Output));
         Assert.Contains("«\u00a0ailleurs\u00a0»", Assert.Single(unknown.ErrorLines), StringComparison.Ordinal);

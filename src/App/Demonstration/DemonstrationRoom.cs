@@ -7,6 +7,7 @@ public static class DemonstrationRoom
     public static void Add(IServiceCollection services)
     {
         services.AddScoped<CreateDemonstration>();
+        services.AddScoped<PlayTargets>();
         services.AddScoped<PlayEditions>();
     }
 }

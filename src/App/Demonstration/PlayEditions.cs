@@ -6,8 +6,8 @@ using Responsables.Domain.Shared;
 
 namespace Responsables.App.Demonstration;
 
-/// <summary>Publishes the last two years that are over, with the federation's foreword: what the public of the demonstration reads.</summary>
-public sealed class PlayEditions(ReportOutline outline, WriteReport texts, CreateEdition create, DecideEdition decide, PublishEdition publish)
+/// <summary>Publishes the last two years that are over, with the federation's foreword and targets: what the public of the demonstration reads.</summary>
+public sealed class PlayEditions(PlayTargets targets, ReportOutline outline, WriteReport texts, CreateEdition create, DecideEdition decide, PublishEdition publish)
 {
     private static readonly Actor Writer = Somebody("Camille Arnaud (démonstration)", Role.Federation);
     private static readonly Actor Reader = Somebody("Sacha Lemoine (démonstration)", Role.Federation);
@@ -20,6 +20,7 @@ public sealed class PlayEditions(ReportOutline outline, WriteReport texts, Creat
         // The last campaign runs still: the two before it are over.
         var years = (await outline.YearsAsync(cancel)).Skip(1).Take(Years).Reverse();
         var federation = (await outline.OfYearAsync(Actor.Command, years.First(), cancel))[0].Owner.Node;
+        await targets.RunAsync(federation, cancel);
         foreach (var year in years)
         {
             await WriteAsync(federation, year, ReportOutline.Foreword, Forewords.Of(year), cancel);

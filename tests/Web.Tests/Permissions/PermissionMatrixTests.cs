@@ -10,6 +10,7 @@ public sealed class PermissionMatrixTests(MatrixRun run, ITestOutputHelper outpu
     public void Every_endpoint_has_a_row_and_every_row_an_endpoint()
     {
         var endpoints = EndpointRules.Of(run.Site.Host).SelectMany(e => from method in e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
+            where method != "HEAD"
             select $"{method} {e.RoutePattern.RawText}").ToList();
         output.WriteLine($"{endpoints.Count} endpoints, {Person.Everybody.Count} people, {run.Seen.Count} requests, {run.Took.TotalSeconds:0.0} s");
         Assert.Equal("", string.Join('\n', endpoints.Except(run.Table.Select(r => r.Endpoint)).Select(e => $"no row for {e}")));

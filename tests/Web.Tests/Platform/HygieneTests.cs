@@ -20,6 +20,7 @@ public sealed partial class HygieneTests : IAsyncLifetime
         from endpoint in EndpointRules.Of(site.Host)
         let needs = endpoint.Metadata.GetMetadata<PermissionNeeded>()!.Permission
         from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
+        where method != "HEAD"
         select (method, Sample(endpoint.RoutePattern.RawText!), needs);
 
     [Fact]
@@ -105,6 +106,20 @@ public sealed partial class HygieneTests : IAsyncLifetime
         Assert.Equal("nosniff", answer.Header("X-Content-Type-Options"));
         Assert.Contains("immutable", answer.Header("Cache-Control"), StringComparison.Ordinal);
         Assert.Equal("text/css", answer.Response.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task What_may_be_read_may_be_asked_for_without_its_content()
+    {
+        var visitor = site.Anonymous();
+        var head = await visitor.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/connexion"));
+        var whole = await visitor.Client.GetAsync(new Uri("/connexion", UriKind.Relative));
+        Assert.Equal(System.Net.HttpStatusCode.OK, head.StatusCode);
+        Assert.Equal(whole.Content.Headers.ContentType, head.Content.Headers.ContentType);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await visitor.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/rien"))).StatusCode);
+        Assert.StartsWith("/connexion", (await visitor.Send(new HttpRequestMessage(HttpMethod.Head, "/comptes"))).Expect(302).Location, StringComparison.Ordinal);
+        (await (await site.SignInAs(Role.Contributor)).Send(new HttpRequestMessage(HttpMethod.Head, "/comptes"))).Expect(403);
     }
 
     [Fact]

@@ -41,6 +41,11 @@ public sealed class PublicDocumentsTests : IAsyncLifetime
     {
         var report = await BytesAsync("/resultats/editions/1/documents/edition-1-rapport.pdf");
         Assert.Equal("%PDF-"u8.ToArray(), report[..5]);
+        using (var head = await site.Anonymous().Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/resultats/editions/1/documents/edition-1-rapport.pdf")))
+        {
+            Assert.Equal((System.Net.HttpStatusCode.OK, report.Length), (head.StatusCode, (int?)head.Content.Headers.ContentLength));
+        }
+
         Assert.Equal(["edition-1-chiffres-cles.pdf", "edition-1-rapport.pdf"], (await site.WithDbAsync(db => db.EditionDocuments.ToListAsync())).Select(d => d.Name).Order());
     }
 
