@@ -89,6 +89,10 @@ try {
     ['dashboard, national', `${site}/chiffres/2024/ucanss`, federation],
     ['figure, opened', `${site}/chiffres/2024/ucanss/rso-gouv-cartographie-pp`, federation],
     ['review desk', `${site}/examen`, federation],
+    ['published results', `${site}/resultats/2024`, {}],
+    ['published indicator', `${site}/resultats/2024/indicateurs/rso-env-ges`, {}],
+    ['published figures.csv', `${site}/donnees/2024/e2/figures.csv`, {}],
+    ['published report (PDF)', `${site}/resultats/editions/2/documents/edition-2-rapport.pdf`, {}],
   ];
   const taken = pages.map(() => []);
   for (const [, url, headers] of pages) await measure(url, headers);
@@ -96,10 +100,10 @@ try {
     for (const [i, [, url, headers]] of pages.entries()) taken[i].push(await measure(url, headers));
   }
   const floor = { perSecond: median(taken[0].map(t => t.perSecond)), p99: median(taken[0].map(t => t.p99)) };
-  console.log('page                     req/s   p99 ms   req/s ÷ bare   p99 ÷ bare');
+  console.log('page                         req/s   p99 ms   req/s ÷ bare   p99 ÷ bare');
   for (const [i, [name]] of pages.entries()) {
     const [perSecond, p99] = [median(taken[i].map(t => t.perSecond)), median(taken[i].map(t => t.p99))];
-    console.log(`${name.padEnd(20)} ${perSecond.toFixed(0).padStart(9)} ${p99.toFixed(1).padStart(8)} ${(perSecond / floor.perSecond).toFixed(3).padStart(14)} ${(p99 / floor.p99).toFixed(1).padStart(12)}`);
+    console.log(`${name.padEnd(24)} ${perSecond.toFixed(0).padStart(9)} ${p99.toFixed(1).padStart(8)} ${(perSecond / floor.perSecond).toFixed(3).padStart(14)} ${(p99 / floor.p99).toFixed(1).padStart(12)}`);
   }
 } finally {
   for (const child of children) child.kill();

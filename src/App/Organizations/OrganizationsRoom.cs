@@ -10,6 +10,7 @@ public static class OrganizationsRoom
         services.AddScoped<ImportOrganizations>();
         services.AddScoped<Reorganize>();
         services.AddScoped<OrganizationList>();
+        services.AddSingleton<RegisterMemory>();
         services.AddScoped<OrganizationRegisterQuery>();
     }
 }

@@ -15,7 +15,7 @@ namespace Responsables.App.Series;
 /// Reads a node over the years. What was published is stored; the other readings add and take away the few bodies by which they differ, so
 /// that a series costs one statement of parts whatever the reading (and the campaigns, and the register).
 /// </summary>
-public sealed class NodeHistoryQuery(AppDb db, ConsolidationSources sources, OrganizationRegisterQuery organizations, Continuities continuities)
+public sealed class NodeHistoryQuery(AppDb db, ConsolidationSources sources, OrganizationRegisterQuery organizations, PerimeterResolvers resolvers, Continuities continuities)
 {
     private List<Campaign>? campaigns;
     private PerimeterResolver? resolver;
@@ -118,19 +118,6 @@ public sealed class NodeHistoryQuery(AppDb db, ConsolidationSources sources, Org
         return rows.ToDictionary(r => (r.CampaignId, r.Node), r => r.Content);
     }
 
-    private async Task<PerimeterResolver> ResolverAsync(CancellationToken cancel)
-    {
-        if (resolver is not null)
-        {
-            return resolver;
-        }
-
-        var years = new List<YearPerimeter>();
-        foreach (var campaign in await CampaignsAsync(cancel))
-        {
-            years.Add(new YearPerimeter(campaign.Year, campaign.TreeDate, await sources.PerimeterOfAsync(campaign, cancel)));
-        }
-
-        return resolver = new PerimeterResolver(await organizations.RunAsync(cancel), years);
-    }
+    private async Task<PerimeterResolver> ResolverAsync(CancellationToken cancel) =>
+        resolver ??= await resolvers.OfAsync(await organizations.RunAsync(cancel), await CampaignsAsync(cancel), sources, cancel);
 }

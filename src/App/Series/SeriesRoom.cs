@@ -6,6 +6,7 @@ public static class SeriesRoom
 {
     public static void Add(IServiceCollection services)
     {
+        services.AddSingleton<PerimeterResolvers>();
         services.AddScoped<NodeHistoryQuery>();
         services.AddScoped<SeriesQuery>();
         services.AddScoped<VariationQuery>();

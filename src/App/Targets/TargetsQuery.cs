@@ -90,11 +90,13 @@ public sealed class TargetsQuery(AppDb db, FrameworkCatalog frameworks, Consolid
     // From the baseline to the target's year, or to the last campaign before it.
     private async Task<IReadOnlyList<SeriesPoint>?> PointsAsync(Actor actor, NodeKey node, Target target, CancellationToken cancel)
     {
-        var key = (node, target.BaselineYear, target.Year);
+        // Targets of years to come stand on the same campaigns.
+        var year = (await histories.CampaignsAsync(cancel)).LastOrDefault(c => c.Year <= target.Year)?.Year ?? target.Year;
+        var key = (node, target.BaselineYear, year);
         if (!known.TryGetValue(key, out var history))
         {
             history = known[key] = await histories.RunAsync(
-                actor, node, PerimeterReading.Current, FigureLevel.Validated, target.BaselineYear, target.Year, cancel, anchor: target.Year);
+                actor, node, PerimeterReading.Current, FigureLevel.Validated, target.BaselineYear, year, cancel, anchor: year);
         }
 
         return history?.SeriesOf(new SeriesKey(target.Indicator, target.Output, CellKey.Total), across: true);

@@ -1,17 +1,22 @@
+using System.Collections.Concurrent;
 using Responsables.Domain.Organizations;
 
 namespace Responsables.Domain.Series;
 
 /// <summary>
 /// Says whose values make each year of a node's series, for each of the three readings (product rule 7). A pure function of the register
-/// and of the perimeters that the campaigns pinned. A body shared out between several (the RSI) joins at the lowest node that holds all its
+/// and of the perimeters that the campaigns pinned; what was answered is kept, from any thread. A body shared out between several (the RSI) joins at the lowest node that holds all its
 /// successors; below it there is a break.
 /// </summary>
 public sealed class PerimeterResolver
 {
     private readonly OrganizationRegister register;
     private readonly IReadOnlyList<YearPerimeter> years;
-    private readonly Dictionary<(int From, int To), Successions> successions = [];
+    private readonly ConcurrentDictionary<(int From, int To), Successions> successions = [];
+    private readonly ConcurrentDictionary<(NodeKey Node, PerimeterReading Reading, int From, int To, int? Anchor), IReadOnlyList<YearBodies>> resolved = [];
+
+    /// <summary>Answers that are kept; beyond, all are forgotten and begin again.</summary>
+    private const int MostKept = 4000;
 
     /// <param name="years">The perimeter of every campaign; the last year is today's.</param>
     public PerimeterResolver(OrganizationRegister register, IEnumerable<YearPerimeter> years)
@@ -39,6 +44,17 @@ public sealed class PerimeterResolver
     /// <param name="anchor">For the current perimeter: the year whose tree is read, the last one that has a perimeter; null: today's.</param>
     public IReadOnlyList<YearBodies> Resolve(NodeKey node, PerimeterReading reading, int from, int to, int? anchor = null)
     {
+        if (resolved.Count >= MostKept)
+        {
+            resolved.Clear();
+        }
+
+        return resolved.GetOrAdd((node, reading, from, to, anchor), Resolved);
+    }
+
+    private IReadOnlyList<YearBodies> Resolved((NodeKey Node, PerimeterReading Reading, int From, int To, int? Anchor) asked)
+    {
+        var (node, reading, from, to, anchor) = asked;
         List<YearPerimeter> span = [.. years.Where(y => from <= y.Year && y.Year <= to)];
         if (span.Count == 0)
         {
@@ -112,10 +128,7 @@ public sealed class PerimeterResolver
             moves.Any(m => m.Kind == MoveKind.SharedOut), moves);
     }
 
-    private Successions Between(YearPerimeter from, YearPerimeter to) =>
-        successions.TryGetValue((from.Year, to.Year), out var known)
-            ? known
-            : successions[(from.Year, to.Year)] = new Successions(register, from, to);
+    private Successions Between(YearPerimeter from, YearPerimeter to) => successions.GetOrAdd((from.Year, to.Year), _ => new Successions(register, from, to));
 
     private static HashSet<OrganizationCode> Codes(IEnumerable<Place> places) => [.. places.Select(p => p.Code)];
 }

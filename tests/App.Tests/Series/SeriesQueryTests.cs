@@ -1,3 +1,4 @@
+using Responsables.App.Organizations;
 using Responsables.App.Series;
 using Responsables.App.Tests.Support;
 using Responsables.Domain.Accounts;
@@ -84,6 +85,23 @@ public sealed class SeriesQueryTests
 
         // The campaigns, the register, the parts.
         Assert.InRange(statements, 1, 3);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_register_that_changes_changes_the_past_that_is_read_next(Engine engine)
+    {
+        await using var campaign = await YearsOfCars.OpenAsync(engine);
+        Assert.Equal("8 8 8 8", await ValuesAsync(campaign, AlphaNormandie, PerimeterReading.Current));
+        // It was to another body that alpha-76 went.
+        Done(await campaign.Database.WithAsync<ImportOrganizations, Outcome<OrganizationsImported>>(i => i.RunAsync(
+            Actor.Command, [.. Periods.Select(p => p.Code == Alpha76 ? p with { Successors = [Alpha75] } : p)], dryRun: false, Guid.NewGuid(), default)));
+        Assert.Equal("3 3 3 8", await ValuesAsync(campaign, AlphaNormandie, PerimeterReading.Current));
+        Assert.Equal("14 15 16 12", await ValuesAsync(campaign, Alpha75, PerimeterReading.Current));
+        // A year more is read too.
+        Assert.Equal(4, Done(await ReadAsync(campaign, FundA, PerimeterReading.Current, Actor.Command)).Points.Count);
+        Done(await campaign.OpenYearAsync(2020));
+        Assert.Equal("— 17 18 19 20", string.Join(' ', Done(await campaign.Database.WithAsync<SeriesQuery, Outcome<SeriesRead>>(q => q.RunAsync(
+            Actor.Command, Request(FundA, PerimeterReading.Current) with { From = 2020 }, default))).Points.Select(p => p.Value?.ToString("0", System.Globalization.CultureInfo.InvariantCulture) ?? "—")));
     }
 
     [Theory, EachEngine]
