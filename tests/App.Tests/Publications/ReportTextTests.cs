@@ -65,6 +65,18 @@ public class ReportTextTests
     }
 
     [Theory, EachEngine]
+    public async Task A_chart_stands_alone_and_needs_years(Engine engine)
+    {
+        await using var campaign = await StartAsync(engine);
+        Assert.Equal(["publications.chart-crowded"], Refused(await WriteAsync(campaign, Writer, Fed, "methode", "Voici {graphique:part-formes}.", 0)).Select(p => p.Code));
+        Done(await WriteAsync(campaign, Writer, Fed, "methode", "Voici.\n\n{graphique:part-formes}", 0));
+        Done(await SignAsync(campaign, Reader, Fed, "methode", 1));
+        // One year is no line.
+        var refused = Refused(await campaign.Database.WithAsync<CreateEdition, Outcome<EditionMade>>(c => c.RunAsync(Writer, Year, "", Guid.NewGuid(), default)));
+        Assert.Equal([("publications.place-unbound", "{graphique:part-formes}")], refused.Select(p => (p.Code, (string)p.Arguments[0]!)));
+    }
+
+    [Theory, EachEngine]
     public async Task A_place_that_has_nothing_to_tell_refuses_the_edition(Engine engine)
     {
         await using var campaign = await StartAsync(engine);
