@@ -37,6 +37,10 @@ public static class AppendOnly
         CREATE TRIGGER report_text_versions_no_delete BEFORE DELETE ON report_text_versions BEGIN SELECT RAISE(ABORT, 'report_text_versions: append-only'); END;
         CREATE TRIGGER edition_documents_no_update BEFORE UPDATE ON edition_documents BEGIN SELECT RAISE(ABORT, 'edition_documents: append-only'); END;
         CREATE TRIGGER edition_documents_no_delete BEFORE DELETE ON edition_documents BEGIN SELECT RAISE(ABORT, 'edition_documents: append-only'); END;
+        CREATE TRIGGER edition_documents_no_replace BEFORE INSERT ON edition_documents WHEN EXISTS (SELECT 1 FROM edition_documents WHERE "Edition" = NEW."Edition" AND "Name" = NEW."Name")
+            BEGIN SELECT RAISE(ABORT, 'edition_documents: append-only'); END;
+        CREATE TRIGGER report_logos_no_replace BEFORE INSERT ON report_logos WHEN EXISTS (SELECT 1 FROM report_logos WHERE "Sha256" = NEW."Sha256")
+            BEGIN SELECT RAISE(ABORT, 'report_logos: append-only'); END;
         CREATE TRIGGER report_logos_no_update BEFORE UPDATE ON report_logos BEGIN SELECT RAISE(ABORT, 'report_logos: append-only'); END;
         CREATE TRIGGER report_logos_no_delete BEFORE DELETE ON report_logos BEGIN SELECT RAISE(ABORT, 'report_logos: append-only'); END;
         CREATE TRIGGER trail_head_no_delete BEFORE DELETE ON trail_head BEGIN SELECT RAISE(ABORT, 'trail: append-only'); END;

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Responsables.App.Database;
 using Responsables.App.Publications;
 using Responsables.App.Tests.Support;
 using Responsables.Domain.Accounts;
@@ -117,5 +119,32 @@ public class EditionActsTests
         Done(await ApproveAsync(campaign, Committee, 2));
         Done(await PublishAsync(campaign, Federation, null, 1));
         Assert.Equal(["publications.overtaken"], Refused(await PublishAsync(campaign, Federation, null, 2)).Select(p => p.Code));
+    }
+
+    // Between what is read and what is kept another edition is published: on SQLite, writers take turns and the act cannot be halted there.
+    [Fact]
+    public async Task An_edition_that_was_read_before_another_was_published_is_not_kept()
+    {
+        await using var campaign = await StartAsync(Engine.Postgres);
+        Done(await CreateAsync(campaign));
+        Done(await ApproveAsync(campaign, Committee));
+        var outcome = await campaign.Database.WithAsync<IServiceProvider, Outcome<EditionMade>>(services =>
+        {
+            var writing = new Writing(services.GetRequiredService<AppDb>(), new Interrupted(campaign.Database.Clock, () => Done(PublishAsync(campaign, Federation).GetAwaiter().GetResult())));
+            var create = new CreateEdition(services.GetRequiredService<AppDb>(), services.GetRequiredService<EditionMaker>(), services.GetRequiredService<SigningKeys>(), writing);
+            return create.RunAsync(Actor.Command, Year, "", Guid.NewGuid(), default);
+        });
+        Assert.Equal("publications.overtaken", Assert.Single(Assert.IsType<Outcome<EditionMade>.Stale>(outcome).Problems).Code);
+        Assert.Equal(1, await campaign.Database.ReadAsync(db => db.Editions.CountAsync()));
+    }
+
+    /// <summary>Something happens whenever somebody looks at the clock.</summary>
+    private sealed class Interrupted(TimeProvider clock, Action happens) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow()
+        {
+            happens();
+            return clock.GetUtcNow();
+        }
     }
 }

@@ -109,8 +109,13 @@ public class EditionTests
         Done(await CreateAsync(campaign, Federation, "Corrigé."));
         Done(await ApproveAsync(campaign, Committee, 2));
         Done(await PublishAsync(campaign, Federation, null, 2));
+        await campaign.Database.ReadAsync(db =>
+        {
+            db.EditionDocuments.Add(new EditionDocument { Edition = 1, Name = "edition-1.ods", MediaType = "text/plain", Bytes = [1], Sha256 = "", MadeAt = campaign.Database.Clock.GetUtcNow() });
+            return db.SaveChangesAsync();
+        });
         var before = await StateAsync(campaign);
-        foreach (var table in (string[])["editions", "edition_parts", "edition_acts", "restatements"])
+        foreach (var table in (string[])["editions", "edition_parts", "edition_acts", "restatements", "edition_documents"])
         {
             var column = table == "editions" ? "Number" : "Edition";
             List<string> statements = [$"UPDATE {table} SET \"{column}\" = 9", $"DELETE FROM {table}"];

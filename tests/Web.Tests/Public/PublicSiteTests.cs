@@ -115,6 +115,19 @@ public sealed class PublicSiteTests
     }
 
     [Fact]
+    public async Task What_was_corrected_before_anybody_could_read_it_is_no_restatement()
+    {
+        await using var site = await FiguresWorld.StartAsync("--RESPONSABLES_REQUESTS_PER_MINUTE=100000");
+        await site.PrepareAsync("");
+        await site.PublishAsync(1, DateOnly.FromDateTime(site.Clock.GetUtcNow().UtcDateTime.AddDays(10)));
+        await site.CorrectAsync();
+        site.Clock.Advance(TimeSpan.FromDays(11));
+        (await site.Anonymous().Get("/resultats/editions/1")).Expect(200);
+        Assert.Empty((await site.Anonymous().Get("/resultats/rectifications")).Expect(200).Page.QuerySelectorAll("tbody tr"));
+        Assert.Single((await TextAsync(site, "/donnees/2024/e2/restatements.csv")).TrimEnd().Split('\n'));
+    }
+
+    [Fact]
     public async Task What_was_not_open_before_is_not_told_by_its_correction()
     {
         await using var site = await StartAsync();
