@@ -54,12 +54,7 @@ public sealed class CreateEdition(AppDb db, EditionMaker maker, SigningKeys keys
 
     private async Task<Outcome<EditionMade>> KeepAsync(Actor actor, Campaign campaign, EditionDraft draft, string reason, DateTimeOffset now, CancellationToken cancel)
     {
-        if (db is PostgresDb)
-        {
-            // Editions are numbered one after the other.
-            await db.Database.ExecuteSqlAsync($"LOCK TABLE editions IN SHARE ROW EXCLUSIVE MODE", cancel);
-        }
-
+        await EditionTurn.TakeAsync(db, cancel);
         if (await maker.CorrectedAsync(campaign, cancel) != draft.Corrects)
         {
             return new Outcome<EditionMade>.Stale([new Problem("publications.overtaken", null)]);

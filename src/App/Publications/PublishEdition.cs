@@ -36,12 +36,7 @@ public sealed class PublishEdition(AppDb db, Writing writing)
 
     private async Task<Outcome<EditionPublished>> PublishAsync(Actor actor, int number, PublicationTerms terms, DateTimeOffset now, CancellationToken cancel)
     {
-        if (db is PostgresDb)
-        {
-            // Two editions of a year are not published beside each other.
-            await db.Database.ExecuteSqlAsync($"LOCK TABLE editions IN SHARE ROW EXCLUSIVE MODE", cancel);
-        }
-
+        await EditionTurn.TakeAsync(db, cancel);
         if (await db.Editions.Include(e => e.Acts).SingleOrDefaultAsync(e => e.Number == number, cancel) is not { } edition)
         {
             return Outcome.Missing<EditionPublished>();
