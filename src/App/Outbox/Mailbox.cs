@@ -25,7 +25,8 @@ public sealed class Mailbox(MailSettings settings)
             using var message = new MailMessage(new MailAddress(settings.From), new MailAddress(mail.To)) { Subject = OnOneLine(mail.Subject), Body = mail.Text };
             message.Headers.Add("Message-ID", $"<{mail.Id}>");
             message.Headers.Add("Auto-Submitted", "auto-generated");
-            using var client = new SmtpClient(settings.Host, settings.Port) { EnableSsl = settings.IsEncrypted };
+            // Its own limit holds where the token does not: saying good-bye to a server that is silent.
+            using var client = new SmtpClient(settings.Host, settings.Port) { EnableSsl = settings.IsEncrypted, Timeout = (int)settings.Patience.TotalMilliseconds };
             if (settings.User is { } user)
             {
                 client.Credentials = new NetworkCredential(user, settings.Password);

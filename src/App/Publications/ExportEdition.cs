@@ -62,6 +62,15 @@ public sealed class ExportEdition(EditionsQuery editions, IdentitiesQuery identi
             : await MakeAsync(read.Edition, asked, EditionDocuments.Of(await SourceAsync(EditionDocuments.Needed(perimeter, asked.Node, read.Edition.Publication?.OpensBodies == true)), asked), cancel);
     }
 
+    /// <summary>A report as PDF, of whatever stands in the place of an edition.</summary>
+    internal async Task<Outcome<ExportedFile>> ReportAsync(EditionSource source, NodeKey node, CancellationToken cancel)
+    {
+        var made = await maker.MakeAsync(YearlyReport.Of(source, node), ReportFormat.Pdf, cancel);
+        return made.Bytes is null
+            ? Outcome.Refused<ExportedFile>(FaultOf(made))
+            : Outcome.Done(new ExportedFile(ExportedFile.NameOf(source.Head.Edition, node, EditionDocuments.Preview, "pdf"), MediaTypeOf(EditionFormat.Pdf), made.Bytes));
+    }
+
     // Nodes of one body are for whoever prepares the edition, for everybody where it opens them, and for the people of the body or its fund once it is public.
     private static bool MayOpen(Actor? actor, Edition edition, EditionPerimeter perimeter, EditionPlace place)
     {
@@ -87,13 +96,7 @@ public sealed class ExportEdition(EditionsQuery editions, IdentitiesQuery identi
             var made = await maker.MakeAsync(document, FormatOf(asked.Format), cancel);
             if (made.Bytes is null)
             {
-                return Outcome.Refused<IReadOnlyList<ExportedFile>>(new Problem(made.Fault switch
-                {
-                    WorkerFault.Absent => "publications.document-no-node",
-                    WorkerFault.TooSlow => "publications.document-too-slow",
-                    WorkerFault.Refused => "publications.document-refused",
-                    _ => "publications.document-broken",
-                }, null));
+                return Outcome.Refused<IReadOnlyList<ExportedFile>>(FaultOf(made));
             }
 
             files.AddRange(asked.Format == EditionFormat.Csv ? Unpacked(edition, asked.Node, made.Bytes) :
@@ -102,6 +105,16 @@ public sealed class ExportEdition(EditionsQuery editions, IdentitiesQuery identi
 
         return Done(files);
     }
+
+    private static Problem FaultOf(MadeDocument made) => new(
+        made.Fault switch
+        {
+            WorkerFault.Absent => "publications.document-no-node",
+            WorkerFault.TooSlow => "publications.document-too-slow",
+            WorkerFault.Refused => "publications.document-refused",
+            _ => "publications.document-broken",
+        },
+        null);
 
     private static IEnumerable<ExportedFile> Unpacked(Edition edition, NodeKey? node, byte[] bytes)
     {

@@ -64,10 +64,12 @@ public sealed class PublicDocuments(AppDb db, ExportEdition export, DocumentTurn
         Offered(edition, DocumentKind.Tables, EditionFormat.Ods), Offered(edition, DocumentKind.Tables, EditionFormat.Xlsx),
     ];
 
-    /// <summary>The report of a fund, or the sheet of a body where the edition opens them; null: there is none of this node.</summary>
+    /// <summary>The report of a fund, a branch or a region, or the sheet of a body where the edition opens them; null: there is none of this node.</summary>
     public static OfferedDocument? Of(PublicEdition edition, NodeKey node) =>
-        edition.Place(node) is { Hierarchy: Hierarchy.Tree } place && node != edition.Root
-            ? new OfferedDocument(ExportedFile.NameOf(edition.Number, node, null, "pdf"), place.IsOneBody ? DocumentKind.Sheet : DocumentKind.Report, EditionFormat.Pdf, node) : null;
+        edition.Place(node) is { Hierarchy: Hierarchy.Tree or Hierarchy.Branch or Hierarchy.Region } place && node != edition.Root
+            ? new OfferedDocument(
+                ExportedFile.NameOf(edition.Number, node, null, "pdf"), place is { IsOneBody: true, Hierarchy: Hierarchy.Tree } ? DocumentKind.Sheet : DocumentKind.Report, EditionFormat.Pdf, node)
+            : null;
 
     /// <summary>A document by its name; refused when its turn does not come in time or it cannot be made here.</summary>
     public async Task<Outcome<EditionDocument>> OpenAsync(PublicEdition edition, string name, CancellationToken cancel)
@@ -137,10 +139,15 @@ public sealed class PublicDocuments(AppDb db, ExportEdition export, DocumentTurn
             }
             catch (DbUpdateException)
             {
+                // Another server kept it at the same instant; anything else is a real fault.
                 db.ChangeTracker.Clear();
+                if (await FindAsync(edition, asked.Name, cancel) is null)
+                {
+                    throw;
+                }
             }
         }
 
-        return await FindAsync(edition, asked.Name, cancel) is { } kept ? Outcome.Done(kept) : Outcome.Missing<EditionDocument>();
+        return Outcome.Done((await FindAsync(edition, asked.Name, cancel))!);
     }
 }

@@ -36,6 +36,7 @@ public static class PublicationsRoom
         services.TryAddSingleton(provider => new DocumentWorker(DocumentWorker.Settings(node), provider.GetRequiredService<ILogger<DocumentWorker>>()));
         services.AddSingleton<DocumentMaker>();
         services.AddScoped<ExportEdition>();
+        services.AddScoped<PreviewReport>();
         services.AddSingleton<DocumentTurn>();
         services.AddScoped<PublicDocuments>();
     }

@@ -33,6 +33,7 @@ internal static class PublicationsPages
         routes.MapGet("/rapports/{year:int}/{node}", ReportsActs.ShowAsync).Needs(Permission.WriteReports);
         routes.MapGet("/rapports/{year:int}/{node}/identite", IdentityActs.ShowAsync).Needs(Permission.WriteReports);
         routes.MapPost("/rapports/{year:int}/{node}/identite", IdentityActs.KeepAsync).Needs(Permission.WriteReports);
+        routes.MapGet("/rapports/{year:int}/{node}/apercu.pdf", ReportsActs.PreviewAsync).Needs(Permission.WriteReports);
         routes.MapGet("/rapports/{year:int}/{node}/logo.png", IdentityActs.LogoAsync).Needs(Permission.WriteReports);
         routes.MapGet("/rapports/{year:int}/{node}/graphiques/{indicator}.svg", ReportsActs.ChartAsync).Needs(Permission.WriteReports);
         routes.MapGet("/rapports/{year:int}/{node}/{section}", ReportsActs.OpenAsync).Needs(Permission.WriteReports);

@@ -1,3 +1,4 @@
+using Responsables.App.Publications;
 using Responsables.App.Publications.Texts;
 using Responsables.Domain.Frameworks;
 using Responsables.Domain.Organizations;
@@ -18,6 +19,8 @@ internal static class ReportsActs
 
     public static string ChartUrlOf(int year, NodeKey node, IndicatorCode indicator) => $"/rapports/{year}/{node}/graphiques/{indicator}.svg";
 
+    public static string PreviewUrlOf(int year, NodeKey node) => $"{UrlOf(year, node)}/apercu.pdf";
+
     public static async Task<IResult> ShowLatestAsync(HttpContext http, ReportsQuery reports, ReportOutline outline, CancellationToken cancel) =>
         await outline.YearsAsync(cancel) is [var latest, ..] ? await ListAsync(latest, http, reports, outline, cancel) : Page.Missing();
 
@@ -33,6 +36,22 @@ internal static class ReportsActs
         await reports.FindAsync(http.SignedIn(), year, new NodeKey(node), section, cancel) is { } read
             ? Page.Of<SectionPage>(new { Read = read, Compared = int.TryParse(http.Request.Query[CompareName], out var version) ? version : (int?)null })
             : Page.Missing();
+
+    /// <summary>The whole report as it would be today.</summary>
+    public static async Task<IResult> PreviewAsync(int year, string node, HttpContext http, PreviewReport preview, ReportsQuery reports, CancellationToken cancel)
+    {
+        var key = new NodeKey(node);
+        switch (await preview.RunAsync(http.SignedIn(), year, key, cancel))
+        {
+            case Outcome<ExportedFile>.Done { Value: var file }:
+                return Results.File(file.Bytes, file.MediaType, file.Name);
+            case Outcome<ExportedFile>.Refused refused when await reports.FindAsync(http.SignedIn(), year, key, cancel) is { } read:
+                http.RequestServices.GetRequiredService<Visit>().StandsAt = (UrlOf(year, key), "");
+                return Page.Refused<ReportPage>(new { Read = read, refused.Problems });
+            default:
+                return Page.Missing();
+        }
+    }
 
     /// <summary>The chart that a text may place, as a picture.</summary>
     public static async Task<IResult> ChartAsync(int year, string node, string indicator, HttpContext http, ReportsQuery reports, ChartPictures pictures, CancellationToken cancel) =>

@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Responsables.App.Publications;
+using Responsables.App.Publications.Documents;
 using Responsables.App.Publications.Texts;
 using Responsables.App.Tests.Support;
 using Responsables.Domain.Accounts;
 using Responsables.Domain.Organizations;
 using Responsables.Domain.Publications;
 using Responsables.Domain.Shared;
+using Responsables.Reports.Documents;
 using Responsables.World;
 using Xunit;
 using static Responsables.App.Tests.Support.SmallCampaign;
@@ -106,6 +108,33 @@ public class ReportTextTests
 
         Assert.IsType<Outcome<TextKept>.Missing>(await WriteAsync(campaign, Writer, Fed, "rien", "Non.", 0));
     }
+
+    [Theory, EachEngine]
+    public async Task A_preview_has_what_is_written_today_with_the_figures_that_one_may_read(Engine engine)
+    {
+        await using var campaign = await StartAsync(engine);
+        var coordinator = Of(Role.Coordinator, SmallFederation.FundA);
+        Done(await WriteAsync(campaign, coordinator, Fund, "methode", "Part : {valeur:part-formes}.\n\n{graphique:part-formes}", 0));
+        Assert.Equal(["publications.preview-no-edition"], Refused(await PreviewAsync(campaign, coordinator, Fund)).Select(p => p.Code));
+        Done(await WriteAsync(campaign, Writer, Fed, "methode", "Pas d’ici.", 0));
+        await TextsAsync(campaign);
+        // Prepared and not published: for those who prepare it.
+        Assert.Equal(["publications.preview-no-edition"], Refused(await PreviewAsync(campaign, coordinator, Fund)).Select(p => p.Code));
+        var source = Done(await PreviewAsync(campaign, Writer, Fund));
+        var said = YearlyReport.Of(source, Fund).AllBlocks.OfType<Paragraph>().Select(p => p.Text).ToList();
+        // Written and signed off by nobody yet; the chart that cannot be drawn stays as it is written.
+        Assert.Contains("Part : 30,0\u00A0%.", said);
+        Assert.Contains("{graphique:part-formes}", said);
+        Assert.DoesNotContain("Pas d’ici.", said);
+        Assert.Contains("non publié", YearlyReport.Of(source, Fund).Foot, StringComparison.Ordinal);
+        Assert.IsType<Outcome<EditionSource>.Missing>(await PreviewAsync(campaign, Of(Role.Coordinator, SmallFederation.FundB), Fund));
+        await campaign.Database.WithAsync<DecideEdition, Outcome<EditionDecided>>(d => d.ApproveAsync(PublishedFederation.Committee, 1, Guid.NewGuid(), default));
+        Done(await PublishedFederation.PublishAsync(campaign, Writer));
+        Done(await PreviewAsync(campaign, coordinator, Fund));
+    }
+
+    private static Task<Outcome<EditionSource>> PreviewAsync(SmallCampaign campaign, Actor actor, NodeKey node) =>
+        campaign.Database.WithAsync<PreviewReport, Outcome<EditionSource>>(p => p.SourceAsync(actor, Year, node, default));
 
     private static async Task<SmallCampaign> StartAsync(Engine engine)
     {

@@ -63,13 +63,24 @@ public sealed class TableFilesTests(Making making) : IClassFixture<Making>
         Assert.Contains("\"Évolution, en %\"\r\nBranche Famille – Organisme n° 1 ,1234.1,—,1100,-10.9\r\n", await grouped.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("E1.1 – indicateurs de 2021 à 2024", "E1.1 – indicateurs de 2021 à")]
+    [InlineData("Anticonstitutionnellementsansaucunespace", "Anticonstitutionnellementsansau")]
+    [InlineData("Exactement trente et un signes.", "Exactement trente et un signes.")]
+    [InlineData("Trente et un signes, et puis là encore", "Trente et un signes, et puis là")]
+    public async Task The_name_of_a_sheet_is_cut_between_words(string caption, string name)
+    {
+        using var file = SpreadsheetDocument.Open(new MemoryStream(await making.MakeAsync(SampleDocuments.With(SampleDocuments.Table(1, caption)), ReportFormat.Xlsx)), false);
+        Assert.Equal(name, file.WorkbookPart!.Workbook.Sheets!.Elements<Sheet>().Last().Name!.Value);
+    }
+
     [Fact]
     public async Task Tables_of_one_name_have_two_sheets()
     {
         var document = SampleDocuments.With([.. Enumerable.Range(0, 3).Select(_ => SampleDocuments.Table(1, "Émissions de gaz à effet de serre / par [organisme] et par année"))]);
         using var file = SpreadsheetDocument.Open(new MemoryStream(await making.MakeAsync(document, ReportFormat.Xlsx)), false);
         Assert.Equal(
-            ["Tableaux", "Émissions de gaz à effet de ser", "Émissions de gaz à effet de s 2", "Émissions de gaz à effet de s 3"],
+            ["Tableaux", "Émissions de gaz à effet de", "Émissions de gaz à effet de 2", "Émissions de gaz à effet de 3"],
             file.WorkbookPart!.Workbook.Sheets!.Elements<Sheet>().Select(s => s.Name!.Value));
     }
 }

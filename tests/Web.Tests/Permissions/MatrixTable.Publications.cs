@@ -25,6 +25,8 @@ internal static partial class MatrixTable
         new("GET /rapports/{year:int}/{node}/identite", Permission.WriteReports, Reports("/identite")),
         // An identity without a name is refused to whoever may set one.
         new("POST /rapports/{year:int}/{node}/identite", Permission.WriteReports, Reports("/identite")),
+        // Without an edition it is refused to whoever may ask for it.
+        new("GET /rapports/{year:int}/{node}/apercu.pdf", Permission.WriteReports, Reports("/apercu.pdf")),
         new("GET /rapports/{year:int}/{node}/logo.png", Permission.WriteReports, [new Target($"/rapports/{Stages.Validated}/fed/logo.png", Target.Nobody)]),
         new("GET /rapports/{year:int}/{node}/graphiques/{indicator}.svg", Permission.WriteReports, [new Target($"/rapports/{Stages.Validated}/fed/graphiques/part-formes.svg", Target.Nobody)]),
         new("GET /rapports/{year:int}/{node}/{section}", Permission.WriteReports, [.. Reports("/methode"), new($"/rapports/{Stages.Validated}/fed/rien", Target.Nobody)]),

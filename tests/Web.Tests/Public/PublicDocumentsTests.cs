@@ -53,8 +53,8 @@ public sealed class PublicDocumentsTests : IAsyncLifetime
     public async Task What_is_not_told_has_no_document()
     {
         using var visitor = site.Anonymous();
-        Assert.Empty((await visitor.Get("/resultats/2024/noeuds/reg-11")).Expect(200).Page.QuerySelectorAll("a[href*='/documents/']"));
-        foreach (var name in (string[])["edition-1-alpha-75.pdf", "edition-1-rien.pdf", "edition-1-reg-11.pdf", "edition-1-fed.pdf", "edition-1.json", "edition-1.csv", "edition-2.ods", "rien", "..%2Fedition-1.ods"])
+        Assert.Empty((await visitor.Get("/resultats/2024/noeuds/dep-14")).Expect(200).Page.QuerySelectorAll("a[href*='/documents/']"));
+        foreach (var name in (string[])["edition-1-alpha-75.pdf", "edition-1-rien.pdf", "edition-1-dep-14.pdf", "edition-1-fed.pdf", "edition-1.json", "edition-1.csv", "edition-2.ods", "rien", "..%2Fedition-1.ods"])
         {
             (await visitor.Get($"/resultats/editions/1/documents/{name}")).Expect(404);
         }
@@ -63,6 +63,7 @@ public sealed class PublicDocumentsTests : IAsyncLifetime
         Assert.Empty(await site.WithDbAsync(db => db.EditionDocuments.ToListAsync()));
         var fund = (await visitor.Get("/resultats/2024/noeuds/fonds-a")).Expect(200).Page.QuerySelector("main a[href*='/documents/']")!;
         Assert.Equal("/resultats/editions/1/documents/edition-1-fonds-a.pdf", fund.GetAttribute("href"));
+        Assert.NotNull((await visitor.Get("/resultats/2024/noeuds/reg-11")).Expect(200).Page.QuerySelector("main a[href$='/documents/edition-1-reg-11.pdf']"));
     }
 
     [Fact]

@@ -34,7 +34,10 @@ public sealed class ReportPagesTests : IAsyncLifetime
         Assert.Equal("Relu", (await writer.Get(Path)).Text("main .tag"));
         Assert.Contains("1 texte écrit sur", (await writer.Get("/rapports/2024/fed")).Expect(200).Text(".lede"), StringComparison.Ordinal);
 
+        Assert.Contains("Aucune édition 2024", Assert.Single((await writer.Get("/rapports/2024/fed/apercu.pdf")).Expect(422).Faults), StringComparison.Ordinal);
         (await writer.Submit(await writer.Get("/publications"), "main form", ("annee", "2024"))).Expect(303);
+        Assert.NotNull((await writer.Get("/rapports/2024/fed")).Page.QuerySelector("main a[href='/rapports/2024/fed/apercu.pdf']"));
+        Assert.Equal("%PDF-"u8.ToArray(), (await writer.Client.GetByteArrayAsync(new Uri("/rapports/2024/fed/apercu.pdf", UriKind.Relative)))[..5]);
         Assert.Contains("Formés : 30,0", (await writer.Get(Path)).Text("main div[lang=fr] p"), StringComparison.Ordinal);
         var report = await writer.Client.GetStringAsync(new Uri("/publications/1/documents/html?noeud=fed", UriKind.Relative));
         Assert.Contains("Formés : 30,0", report, StringComparison.Ordinal);

@@ -27,12 +27,10 @@ internal sealed class ChartBlocks(EditionSource source, NodeKey node)
     /// <summary>Whether there are years enough for a chart.</summary>
     public static bool IsTrend(EditionFigure? figure, EditionSeries? series, int year) => figure?.Value is not null && Points(series, year).Count(p => p.Value is not null) >= FewestYears;
 
-    /// <summary>The chart that a text places, over the whole line: there is one, or the text had not entered the edition.</summary>
-    public ChartBlock Trend(IndicatorCode code)
-    {
-        var commitment = source.Content.Framework.Commitments.First(c => FigureBlocks.IndicatorsOf(c).Any(i => i.Code == code));
-        return Trend(FigureBlocks.IndicatorsOf(commitment).First(i => i.Code == code), commitment, WholeLine);
-    }
+    /// <summary>The chart that a text places, over the whole line; null when there are not years enough.</summary>
+    public ChartBlock? Placed(IndicatorCode code) =>
+        source.Content.Framework.Commitments.SelectMany(c => FigureBlocks.IndicatorsOf(c), (Commitment, Indicator) => (Commitment, Indicator)).FirstOrDefault(p => p.Indicator.Code == code)
+            is { Indicator: { } indicator } found && HasTrend(indicator) ? Trend(indicator, found.Commitment, WholeLine) : null;
 
     /// <summary>The years of an indicator, with its breaks and its target.</summary>
     public ChartBlock Trend(EditionIndicator indicator, EditionCommitment commitment, int width = HalfLine)

@@ -9,6 +9,7 @@ internal static class EditionDocuments
 {
     public const string KeyFigures = "chiffres-cles";
     public const string Report = "rapport";
+    public const string Preview = "apercu";
 
     /// <summary>The whole has its key figures and its report; slides are of the key figures. A node of several bodies has its report, a body its sheet.</summary>
     public static IReadOnlyList<(string? Name, ReportDocument Document)> Of(EditionSource source, EditionRequest asked) => asked.Node is not { } node

@@ -41,7 +41,7 @@ internal sealed class YearlyReport(EditionSource source, NodeKey node)
     }
 
     // What was written for a section: its paragraphs, and the charts that were placed among them.
-    private IEnumerable<Block> Said(string section) => source.Text(node, section).Select(p => BoundText.ChartOf(p) is { } code ? charts.Trend(code) : (Block)new Paragraph(p));
+    private IEnumerable<Block> Said(string section) => source.Text(node, section).Select(p => BoundText.ChartOf(p) is { } code && charts.Placed(code) is { } chart ? chart : (Block)new Paragraph(p));
 
     // Regions are those of the whole: an edition does not cross them with funds.
     private IEnumerable<Block> Map() => charts.Map() is { } map ? [map] : [];

@@ -30,9 +30,7 @@ public sealed record SectionRead(WritableReport Report, ReportSection Section, R
 {
     /// <summary>The chart that a text places; null when the edition has not years enough for it.</summary>
     public ChartBlock? ChartOf(IndicatorCode code) =>
-        Edition is { } content && new ChartBlocks(new EditionSource(content, "", false, [], new Dictionary<string, byte[]>()), Report.Owner.Node) is var charts
-        && content.Framework.Indicators.FirstOrDefault(i => i.Code == code) is { } indicator && charts.HasTrend(indicator)
-            ? charts.Trend(code) : null;
+        Edition is { } content ? new ChartBlocks(new EditionSource(content, "", false, [], new Dictionary<string, byte[]>()), Report.Owner.Node).Placed(code) : null;
 }
 
 /// <summary>Reads the reports that somebody writes.</summary>

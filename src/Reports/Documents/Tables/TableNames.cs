@@ -35,7 +35,18 @@ internal static class TableNames
         return named;
     }
 
-    private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)].TrimEnd(' ', '-');
+    // Between two words where there is such a place in the second half: a year that is cut is another number.
+    private static string Cut(string text, int longest)
+    {
+        if (text.Length <= longest)
+        {
+            return text;
+        }
+
+        var end = char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest;
+        var between = text[end] is ' ' or '-' ? end : text.LastIndexOfAny([' ', '-'], end - 1);
+        return text[..(between > longest / 2 ? between : end)].TrimEnd(' ', '-');
+    }
 
     private static string Kept(string text, Func<char, char> allowed)
     {
