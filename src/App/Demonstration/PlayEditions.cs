@@ -20,7 +20,7 @@ public sealed class PlayEditions(PlayTargets targets, ReportOutline outline, Wri
         // The last campaign runs still: the two before it are over.
         var years = (await outline.YearsAsync(cancel)).Skip(1).Take(Years).Reverse();
         var federation = (await outline.OfYearAsync(Actor.Command, years.First(), cancel))[0].Owner.Node;
-        await targets.RunAsync(federation, cancel);
+        await targets.RunAsync(Writer, federation, cancel);
         foreach (var year in years)
         {
             await WriteAsync(federation, year, ReportOutline.Foreword, Forewords.Of(year), cancel);

@@ -8,9 +8,8 @@ namespace Responsables.App.Demonstration;
 /// <summary>Sets the national targets of the demonstration for the framework of today: those that public rules set for everybody, and one that is invented.</summary>
 public sealed class PlayTargets(SetTargets targets)
 {
-    private static readonly Actor Federation = new(Guid.CreateVersion7(), "Camille Arnaud (démonstration)", [new Grant(Role.Federation, null)], false);
-
-    public async Task RunAsync(NodeKey federation, CancellationToken cancel)
+    /// <param name="actor">Of the federation.</param>
+    public async Task RunAsync(Actor actor, NodeKey federation, CancellationToken cancel)
     {
         TargetInput National(string indicator, string kind, string since, string year, string value, string source) => new(federation.Value, indicator, "", kind, since, "", year, value, "", source);
         IReadOnlyList<TargetInput> national =
@@ -21,7 +20,7 @@ public sealed class PlayTargets(SetTargets targets)
             National("rso-ach-clause-environnementale", "share", "2020", "2025", "100", "Plan national pour des achats durables 2022-2025"),
             National("rso-ach-clause-sociale", "share", "2020", "2025", "30", "Plan national pour des achats durables 2022-2025"),
         ];
-        if (await targets.RunAsync(Federation, national, dryRun: false, Guid.CreateVersion7(), cancel) is Outcome<TargetsKept>.Refused refused)
+        if (await targets.RunAsync(actor, national, dryRun: false, Guid.CreateVersion7(), cancel) is Outcome<TargetsKept>.Refused refused)
         {
             throw new InvalidOperationException(string.Join(' ', refused.Problems.Select(p => $"{p.Code} {p.Place}")));
         }

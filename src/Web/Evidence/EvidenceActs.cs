@@ -21,24 +21,11 @@ internal static class EvidenceActs
     public static async Task<IResult> AddAsync(Guid id, string variable, Form form, HttpContext http, AddEvidence add, EvidenceQuery query, CancellationToken cancel)
     {
         var (actor, code, input) = (http.SignedIn(), new VariableCode(variable), EvidenceInput.Of(form));
-        var file = await SentAsync(form, cancel);
+        var file = await form.FileAsync(EvidenceTyped.FileField, cancel) is var (name, content) ? new SentFile(name, content) : null;
         var outcome = input.Link.Length == 0
             ? await add.FileAsync(actor, id, code, input.Typed, file, form.Key, cancel)
             : await add.LinkAsync(actor, id, code, input.Typed, input.Link, file is not null, form.Key, cancel);
         return await AnswerAsync(outcome, id, variable, input, http, query, cancel);
-    }
-
-    // A browser sends a field without a file as a file without a name.
-    private static async Task<SentFile?> SentAsync(Form form, CancellationToken cancel)
-    {
-        if (form.Fields.Files.GetFile(EvidenceTyped.FileField) is not { FileName.Length: > 0 } file)
-        {
-            return null;
-        }
-
-        using var content = new MemoryStream();
-        await file.CopyToAsync(content, cancel);
-        return new SentFile(file.FileName, content.ToArray());
     }
 
     public static async Task<IResult> TieAsync(Guid id, string variable, Form form, HttpContext http, TieEvidence tie, EvidenceQuery query, CancellationToken cancel)

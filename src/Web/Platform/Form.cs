@@ -32,6 +32,19 @@ internal sealed class Form(IFormCollection fields, Guid key)
     public TEnum? Choice<TEnum>(string name)
         where TEnum : struct, Enum => Enum.TryParse<TEnum>(fields[name], out var value) && Enum.IsDefined(value) ? value : null;
 
+    /// <summary>A file that was sent, with its name; null when there is none (a browser sends a field without a file as a file without a name).</summary>
+    public async Task<(string Name, byte[] Content)?> FileAsync(string name, CancellationToken cancel)
+    {
+        if (fields.Files.GetFile(name) is not { FileName.Length: > 0 } file)
+        {
+            return null;
+        }
+
+        using var content = new MemoryStream();
+        await file.CopyToAsync(content, cancel);
+        return (file.FileName, content.ToArray());
+    }
+
     /// <summary>The text of a file that was sent; refused when there is none, or when it is not UTF-8.</summary>
     public async Task<Outcome<string>> TextOfAsync(string name, CancellationToken cancel)
     {

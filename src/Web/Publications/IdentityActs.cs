@@ -46,18 +46,7 @@ internal static class IdentityActs
         return Results.Bytes(logo, "image/png");
     }
 
-    // A browser sends a field without a file as a file without a name.
-    private static async Task<TypedIdentity> TypedAsync(Form form, CancellationToken cancel)
-    {
-        byte[]? logo = null;
-        if (form.Fields.Files.GetFile(KeepIdentity.LogoField) is { FileName.Length: > 0 } file)
-        {
-            using var content = new MemoryStream();
-            await file.CopyToAsync(content, cancel);
-            logo = content.ToArray();
-        }
-
-        return new TypedIdentity(
-            form[KeepIdentity.NameField], form[KeepIdentity.AccentField], logo, form.Has(WithoutLogoField), int.TryParse(form[VersionField], out var version) ? version : 0);
-    }
+    private static async Task<TypedIdentity> TypedAsync(Form form, CancellationToken cancel) => new(
+        form[KeepIdentity.NameField], form[KeepIdentity.AccentField], (await form.FileAsync(KeepIdentity.LogoField, cancel))?.Content, form.Has(WithoutLogoField),
+        int.TryParse(form[VersionField], out var version) ? version : 0);
 }
